@@ -1,0 +1,67 @@
+//! What a command works with: the host, the common flags, the site file, and what they lead to.
+
+use std::io::Write;
+
+use super::{Common, Failure};
+use crate::core::text::Lang;
+use crate::core::time::Stamp;
+use crate::host::Host;
+use crate::words::Words;
+
+/// What a command works with.
+pub struct Context<'h> {
+    /// The world.
+    pub host: &'h mut Host,
+    /// The flags every command understands.
+    pub common: Common,
+}
+
+impl Context<'_> {
+    /// The language to speak: flag or `TUTELA_LANG`, else the site file, else the locale, else English.
+    pub fn lang(&self) -> Lang {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| self.host.env.get(*name))
+            .map_or("", String::as_str);
+        self.common.lang.unwrap_or(match locale.starts_with("es") {
+            true => Lang::ES,
+            false => Lang::EN,
+        })
+    }
+
+    /// The program's own words in that language.
+    pub fn words(&self) -> Words {
+        Words::new(self.lang())
+    }
+
+    /// Now.
+    pub fn now(&mut self) -> Stamp {
+        self.host.now()
+    }
+
+    /// Columns to write in: the terminal's, at most 100 for reading, 80 where unknown.
+    pub fn columns(&self) -> usize {
+        self.host.terminal.columns.unwrap_or(80).clamp(20, 100)
+    }
+
+    /// Whether results are drawn as tables (a terminal, and not `--plain`) or as `name: value` lines.
+    pub fn draws_tables(&self) -> bool {
+        self.host.terminal.out && !self.common.plain
+    }
+
+    /// A line of result.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn print(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
+        writeln!(self.host.out, "{line}").map_err(Failure::from)
+    }
+
+    /// A line of talk.
+    ///
+    /// # Errors
+    /// Standard error cannot be written.
+    pub fn tell(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
+        writeln!(self.host.err, "{line}").map_err(Failure::from)
+    }
+}

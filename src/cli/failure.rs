@@ -1,0 +1,99 @@
+//! How a command ends when it does not succeed: one message, hints, and the exit code its kind decides.
+
+use std::fmt::Display;
+use std::io::Write;
+
+use crate::host::Host;
+
+/// What kind of end; it alone decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The answer is no: errors found, not valid, attempts used up. Exit 1.
+    No,
+    /// The command line cannot be done as written. Exit 2.
+    Usage,
+    /// Bad data, or the world failed. Exit 3.
+    World,
+    /// Ctrl-C. Exit 130.
+    Interrupted,
+}
+
+/// The end of a command that did not succeed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its kind.
+    pub kind: Kind,
+    /// What is wrong and where; empty where everything has been said already.
+    pub message: String,
+    /// What to do, a line each.
+    pub hints: Vec<String>,
+}
+
+impl Failure {
+    /// The answer is no, and has been given.
+    pub fn no() -> Failure {
+        Failure {
+            kind: Kind::No,
+            message: String::new(),
+            hints: Vec::new(),
+        }
+    }
+    /// The answer is no, for this reason.
+    pub fn refused(message: impl Display) -> Failure {
+        Failure {
+            kind: Kind::No,
+            message: message.to_string(),
+            hints: Vec::new(),
+        }
+    }
+    /// The command line cannot be done as written.
+    pub fn usage(message: impl Display) -> Failure {
+        Failure {
+            kind: Kind::Usage,
+            message: message.to_string(),
+            hints: Vec::new(),
+        }
+    }
+    /// Bad data, or the world failed.
+    pub fn world(message: impl Display) -> Failure {
+        Failure {
+            kind: Kind::World,
+            message: message.to_string(),
+            hints: Vec::new(),
+        }
+    }
+    /// The same with what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Display) -> Failure {
+        self.hints.push(hint.to_string());
+        self
+    }
+    /// Says it on standard error, hints below. A reader who has gone away is no reason to say more.
+    pub fn tell(&self, host: &mut Host) {
+        let lines = (!self.message.is_empty())
+            .then(|| format!("error: {}", self.message))
+            .into_iter()
+            .chain(self.hints.iter().map(|hint| format!("help: {hint}")));
+        for line in lines {
+            if writeln!(host.err, "{line}").is_err() {
+                return;
+            }
+        }
+    }
+
+    /// The exit code.
+    pub fn code(&self) -> u8 {
+        match self.kind {
+            Kind::No => 1,
+            Kind::Usage => 2,
+            Kind::World => 3,
+            Kind::Interrupted => 130,
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        Failure::world(error)
+    }
+}

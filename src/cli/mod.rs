@@ -1,0 +1,188 @@
+//! The command line: one file a command. Only here do refusals become failures with exit codes and hints.
+
+pub mod attempt;
+pub mod certificate;
+pub mod check;
+pub mod completions;
+pub mod context;
+pub mod courses;
+pub mod explain;
+pub mod failure;
+pub mod form;
+pub mod home;
+pub mod learn;
+pub mod learner;
+pub mod new;
+pub mod progress;
+pub mod quiz;
+pub mod resume;
+pub mod review;
+pub mod store;
+pub mod verify;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::core::seed::Seed;
+use crate::core::text::Lang;
+use crate::host::Host;
+
+pub use context::Context;
+pub use failure::{Failure, Kind};
+
+/// Training to recognize human trafficking, and the engine for courses like it. Works without a network.
+#[derive(Debug, Parser)]
+#[command(name = "tutela", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What every command understands.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; alone, `tutela` says where you are and what comes next.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Common {
+    /// Folder of courses to use instead of the ones in this program.
+    #[arg(
+        long,
+        global = true,
+        env = "TUTELA_LIBRARY",
+        value_name = "DIR",
+        hide_env_values = true
+    )]
+    pub library: Option<std::path::PathBuf>,
+    /// Where records are kept: a file, or `sqlite:FILE`.
+    #[arg(
+        long,
+        global = true,
+        env = "TUTELA_STORE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub store: Option<String>,
+    /// Who is learning: a handle or a short code.
+    #[arg(
+        long,
+        global = true,
+        env = "TUTELA_LEARNER",
+        value_name = "HANDLE",
+        hide_env_values = true
+    )]
+    pub learner: Option<String>,
+    /// Language: en or es.
+    #[arg(
+        long,
+        global = true,
+        env = "TUTELA_LANG",
+        value_name = "LANG",
+        hide_env_values = true
+    )]
+    pub lang: Option<Lang>,
+    /// Draw from this seed; makes an exam a rehearsal that is never certified.
+    #[arg(
+        long,
+        global = true,
+        env = "TUTELA_SEED",
+        value_name = "N",
+        hide_env_values = true
+    )]
+    pub seed: Option<Seed>,
+    /// Plain lines: no colour, no tables.
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Ask nothing that a flag could say; fail with the flag to use.
+    #[arg(long, global = true)]
+    pub no_input: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// All courses, and where you stand in each.
+    Courses(courses::Args),
+    /// Read a lesson, page by page, with its own unscored questions.
+    Learn(learn::Args),
+    /// Practise, or with --exam sit the exam that counts.
+    Quiz(quiz::Args),
+    /// Go on where you stopped.
+    Resume(resume::Args),
+    /// Look back at an attempt that is closed, with reasons.
+    Review(review::Args),
+    /// What you have done and what is still to do.
+    Progress(progress::Args),
+    /// List, show and export certificates.
+    Certificate(certificate::Args),
+    /// Say whether a certificate is genuine.
+    Verify(verify::Args),
+    /// Add, list, change or erase learners.
+    Learner(learner::Args),
+    /// Allow one more attempt after the last.
+    Attempt(attempt::Args),
+    /// Check a library, a course or a bank file.
+    Check(check::Args),
+    /// Explain a diagnostic's code.
+    Explain(explain::Args),
+    /// Show the form an exam draws from a seed.
+    Form(form::Args),
+    /// Write a small commented course to start from.
+    New(new::Args),
+    /// Look after the records: status, backup, verify, export.
+    Store(store::Args),
+    /// Print completions for a shell.
+    Completions(completions::Args),
+}
+
+/// Runs one command line in `host`.
+pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let to = if error.use_stderr() {
+                &mut host.err
+            } else {
+                &mut host.out
+            };
+            return match write!(to, "{}", error.render()) {
+                Ok(()) => ExitCode::from(if error.use_stderr() { 2 } else { 0 }),
+                Err(_) => ExitCode::from(3),
+            };
+        }
+    };
+    let mut context = Context {
+        host,
+        common: cli.common,
+    };
+    let done = match cli.command {
+        None => home::run(&mut context),
+        Some(Command::Courses(args)) => courses::run(args, &mut context),
+        Some(Command::Learn(args)) => learn::run(args, &mut context),
+        Some(Command::Quiz(args)) => quiz::run(args, &mut context),
+        Some(Command::Resume(args)) => resume::run(args, &mut context),
+        Some(Command::Review(args)) => review::run(args, &mut context),
+        Some(Command::Progress(args)) => progress::run(args, &mut context),
+        Some(Command::Certificate(args)) => certificate::run(args, &mut context),
+        Some(Command::Verify(args)) => verify::run(args, &mut context),
+        Some(Command::Learner(args)) => learner::run(args, &mut context),
+        Some(Command::Attempt(args)) => attempt::run(args, &mut context),
+        Some(Command::Check(args)) => check::run(args, &mut context),
+        Some(Command::Explain(args)) => explain::run(args, &mut context),
+        Some(Command::Form(args)) => form::run(args, &mut context),
+        Some(Command::New(args)) => new::run(args, &mut context),
+        Some(Command::Store(args)) => store::run(args, &mut context),
+        Some(Command::Completions(args)) => completions::run(args, &mut context),
+    };
+    let flushed = done.and_then(|()| context.host.out.flush().map_err(Failure::from));
+    match flushed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell(context.host);
+            ExitCode::from(failure.code())
+        }
+    }
+}

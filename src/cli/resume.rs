@@ -1,0 +1,15 @@
+//! `tutela resume`: go on where you stopped.
+
+use super::{Context, Failure};
+
+/// Go on where you stopped.
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// Runs the command.
+///
+/// # Errors
+/// It is not built yet.
+pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
+    Err(Failure::world("this command is not built yet"))
+}

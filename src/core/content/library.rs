@@ -1,0 +1,97 @@
+//! The library: what all its courses share, and everything in it by id.
+
+use std::collections::BTreeMap;
+
+use crate::core::id::{BankId, CaseId, CourseId, FactId, ItemId, NoteId, SourceId, UnitId};
+use crate::core::text::Lang;
+use crate::core::time::Calendar;
+
+use super::item::OptionOrder;
+use super::{Case, Course, Fact, Item, Overlay, Source};
+
+/// A library as read and resolved. Everything that refers to something refers to something that is there.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// Its title in the own language.
+    pub title: String,
+    /// Its languages; the first is the one the courses are written in. Never empty.
+    pub languages: Vec<Lang>,
+    /// Contact facts that `/help` shows.
+    pub help_lines: Vec<FactId>,
+    /// The licence of the content, as an SPDX id.
+    pub licence: Option<String>,
+    /// How options stand unless an item says otherwise.
+    pub option_order: OptionOrder,
+    /// How long a fact of each kind stays fresh.
+    pub review_after: ReviewAfter,
+    /// Content notes: id and wording.
+    pub content_notes: BTreeMap<NoteId, String>,
+    /// Units of measure.
+    pub units: BTreeMap<UnitId, Unit>,
+    /// Where the facts come from.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Numbers, contacts and laws.
+    pub facts: BTreeMap<FactId, Fact>,
+    /// Banks with their contents in written order.
+    pub banks: BTreeMap<BankId, Bank>,
+    /// All cases.
+    pub cases: BTreeMap<CaseId, Case>,
+    /// All items.
+    pub items: BTreeMap<ItemId, Item>,
+    /// The courses a learner can open: those without an error.
+    pub courses: BTreeMap<CourseId, Course>,
+    /// Courses that have errors and are closed to learners, with how many.
+    pub broken: BTreeMap<CourseId, usize>,
+    /// Translations by language.
+    pub overlays: BTreeMap<Lang, Overlay>,
+}
+
+impl Library {
+    /// The language the courses are written in.
+    pub fn own_language(&self) -> Lang {
+        self.languages.first().copied().unwrap_or(Lang::EN)
+    }
+}
+
+/// A unit of measure and its wording; `{n}` is the number.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Wording for one.
+    pub one: String,
+    /// Wording for any other number.
+    pub other: String,
+    /// Ends the prompt `Answer (…)`.
+    pub ask: String,
+}
+
+/// How long a fact of each kind stays fresh after it was checked.
+#[derive(Clone, Copy, Debug)]
+pub struct ReviewAfter {
+    /// Phone numbers and the like.
+    pub contact: Calendar,
+    /// Laws.
+    pub legal: Calendar,
+    /// Figures.
+    pub statistic: Calendar,
+}
+
+impl Default for ReviewAfter {
+    fn default() -> Self {
+        ReviewAfter {
+            contact: Calendar::Days(90),
+            legal: Calendar::Months(6),
+            statistic: Calendar::Months(12),
+        }
+    }
+}
+
+/// A named collection of items and cases, in written order.
+#[derive(Clone, Debug)]
+pub struct Bank {
+    /// Its title.
+    pub title: String,
+    /// Its items; those of a case stand together.
+    pub items: Vec<ItemId>,
+    /// Its cases.
+    pub cases: Vec<CaseId>,
+}

@@ -1,0 +1,1 @@
+//! What follows from attempts: progress, completion, the certificate.

@@ -1,0 +1,196 @@
+//! Instants, lengths of time as authors write them, and active time. Reads no clock.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
+
+/// An instant with the offset of the place where it happened, so that the local date can be printed for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The instant, in UTC.
+    pub utc: Timestamp,
+    /// Seconds east of UTC where it happened.
+    pub offset: i32,
+}
+
+impl Stamp {
+    /// The date on the wall where it happened.
+    pub fn local_date(self) -> Date {
+        self.local().date()
+    }
+
+    /// Date and time on the wall where it happened.
+    pub fn local(self) -> jiff::civil::DateTime {
+        let offset = Offset::from_seconds(self.offset).unwrap_or(Offset::UTC);
+        offset.to_datetime(self.utc)
+    }
+
+    /// The same wall offset at another instant.
+    pub fn at(self, utc: Timestamp) -> Stamp {
+        Stamp { utc, ..self }
+    }
+
+    /// `+01:00`, `-06:00`.
+    pub fn offset_text(self) -> String {
+        let minutes = self.offset.abs() / 60;
+        let sign = if self.offset < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// Whole seconds from `from` to `to`, never negative.
+pub fn seconds_between(from: Timestamp, to: Timestamp) -> u32 {
+    u32::try_from((to.as_second() - from.as_second()).max(0)).unwrap_or(u32::MAX)
+}
+
+/// The instant `seconds` after `from`; the end of time where that would pass it.
+pub fn after_seconds(from: Timestamp, seconds: u32) -> Timestamp {
+    Timestamp::from_second(from.as_second().saturating_add(i64::from(seconds)))
+        .unwrap_or(Timestamp::MAX)
+}
+
+/// A length of time within a day or so, as authors write it: `30 min`, `1 h`, `90 s`. In seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Span(pub u32);
+
+impl Span {
+    /// A number of minutes.
+    pub const fn minutes(minutes: u32) -> Span {
+        Span(minutes * 60)
+    }
+
+    /// Whole minutes, rounded down: 19:59 is 19.
+    pub fn whole_minutes(self) -> u32 {
+        self.0 / 60
+    }
+}
+
+impl fmt::Display for Span {
+    /// The largest unit that is exact: `1 h`, `90 min`, `45 s`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            s if s > 0 && s % 3600 == 0 => write!(f, "{} h", s / 3600),
+            s if s % 60 == 0 => write!(f, "{} min", s / 60),
+            s => write!(f, "{s} s"),
+        }
+    }
+}
+
+/// A length on the calendar: `12 months`, `90 days`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Calendar {
+    /// Calendar months; the end of a month is clamped.
+    Months(u16),
+    /// Days.
+    Days(u16),
+}
+
+impl Calendar {
+    /// The date this long after `date`: 31 January and one month is the last of February.
+    pub fn after(self, date: Date) -> Date {
+        let span = match self {
+            Calendar::Months(n) => jiff::Span::new().months(n),
+            Calendar::Days(n) => jiff::Span::new().days(n),
+        };
+        date.saturating_add(span)
+    }
+}
+
+impl fmt::Display for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Calendar::Months(n) => write!(f, "{n} months"),
+            Calendar::Days(n) => write!(f, "{n} days"),
+        }
+    }
+}
+
+/// Number of the rule that [`Active`] follows, stored beside every total.
+pub const ACTIVE_TIME_RULE: u32 = 1;
+
+/// The longest gap between two inputs that counts whole, in seconds.
+const LONGEST_GAP: u32 = 180;
+
+/// Active time of an attempt: the gaps between two inputs of one run, each counted up to three minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Active {
+    total: u32,
+    last: Option<Timestamp>,
+}
+
+impl Active {
+    /// Somebody did something at `at`.
+    pub fn input(&mut self, at: Timestamp) {
+        if let Some(last) = self.last {
+            self.total = self
+                .total
+                .saturating_add(seconds_between(last, at).min(LONGEST_GAP));
+        }
+        self.last = Some(at);
+    }
+
+    /// A run begins at `at`: the time away before it does not count.
+    pub fn begin(&mut self, at: Timestamp) {
+        self.last = Some(at);
+    }
+
+    /// The run ends at `at` (a pause is an input too).
+    pub fn end(&mut self, at: Timestamp) {
+        self.input(at);
+        self.last = None;
+    }
+
+    /// What was counted so far.
+    pub fn total(self) -> Span {
+        Span(self.total)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).expect("in range")
+    }
+
+    #[test]
+    fn a_long_gap_counts_three_minutes_and_a_pause_not_at_all() {
+        let mut active = Active::default();
+        active.begin(at(0));
+        active.input(at(60));
+        active.input(at(1000));
+        active.end(at(1010));
+        active.begin(at(5000));
+        active.input(at(5001));
+        assert_eq!(active.total(), Span(60 + 180 + 10 + 1));
+    }
+
+    #[test]
+    fn nineteen_fifty_nine_is_nineteen_minutes() {
+        assert_eq!(Span(19 * 60 + 59).whole_minutes(), 19);
+        assert!(Span(19 * 60 + 59) < Span::minutes(20));
+    }
+
+    #[test]
+    fn a_month_after_the_thirty_first_is_the_last_of_the_month() {
+        let date: Date = "2026-01-31".parse().expect("a date");
+        assert_eq!(Calendar::Months(1).after(date).to_string(), "2026-02-28");
+        assert_eq!(Calendar::Months(12).after(date).to_string(), "2027-01-31");
+    }
+
+    #[test]
+    fn the_local_date_can_differ_from_the_utc_date() {
+        let stamp = Stamp {
+            utc: "2026-11-23T03:00:00Z".parse().expect("an instant"),
+            offset: -6 * 3600,
+        };
+        assert_eq!(stamp.local_date().to_string(), "2026-11-22");
+        assert_eq!(stamp.offset_text(), "-06:00");
+    }
+}

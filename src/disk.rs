@@ -1,0 +1,1 @@
+//! Finds and reads library folders; the library embedded in the program.

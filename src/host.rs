@@ -1,0 +1,173 @@
+//! The world outside: streams, clock, entropy, environment. The only place that reads any of them.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::core::time::Stamp;
+
+/// Everything a command may touch. Tests build one with a fixed clock and strings for streams.
+pub struct Host {
+    /// What the person types.
+    pub input: Box<dyn BufRead>,
+    /// The result.
+    pub out: Box<dyn Write>,
+    /// The talk.
+    pub err: Box<dyn Write>,
+    /// Environment variables that we read.
+    pub env: BTreeMap<String, String>,
+    /// The folder we were started in.
+    pub folder: PathBuf,
+    /// Which streams are a terminal, and how wide it is.
+    pub terminal: Terminal,
+    /// The clock.
+    pub clock: Clock,
+    /// Where random bytes come from.
+    pub entropy: Entropy,
+}
+
+/// Which streams are a terminal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terminal {
+    /// Standard input.
+    pub input: bool,
+    /// Standard output.
+    pub out: bool,
+    /// Standard error.
+    pub err: bool,
+    /// Columns of the terminal, where they are known.
+    pub columns: Option<usize>,
+}
+
+/// What time it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    /// The computer's clock.
+    System,
+    /// Always this instant: a rehearsal where it comes from a flag or the environment.
+    Fixed(Stamp),
+    /// This instant, and so many seconds more at each look: for tests that need time to pass.
+    Ticking {
+        /// What the next look says.
+        next: Stamp,
+        /// Seconds between looks.
+        step: u32,
+    },
+}
+
+/// Where random bytes come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Entropy {
+    /// The operating system.
+    System,
+    /// Counted up from a number: for tests.
+    Counted(u64),
+}
+
+/// The environment variables that we read.
+pub const VARIABLES: [&str; 17] = [
+    "TUTELA_LIBRARY",
+    "TUTELA_STORE",
+    "TUTELA_LEARNER",
+    "TUTELA_LANG",
+    "TUTELA_SEED",
+    "TUTELA_NOW",
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+    "COLUMNS",
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "HOME",
+    "XDG_DATA_HOME",
+    "LOCALAPPDATA",
+    "TUTELA_TEST_FULL",
+];
+
+impl Host {
+    /// The real world.
+    pub fn system() -> Host {
+        let env = VARIABLES
+            .iter()
+            .filter_map(|name| Some(((*name).to_owned(), std::env::var(name).ok()?)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect::<BTreeMap<_, _>>();
+        let columns = env.get("COLUMNS").and_then(|c| c.parse().ok());
+        Host {
+            input: Box::new(std::io::BufReader::new(std::io::stdin())),
+            out: Box::new(std::io::stdout()),
+            err: Box::new(std::io::stderr()),
+            folder: std::env::current_dir().unwrap_or_default(),
+            terminal: Terminal {
+                input: std::io::stdin().is_terminal(),
+                out: std::io::stdout().is_terminal(),
+                err: std::io::stderr().is_terminal(),
+                columns: columns.or_else(|| crossterm_columns(&env)),
+            },
+            env,
+            clock: Clock::System,
+            entropy: Entropy::System,
+        }
+    }
+
+    /// Now, with the local offset.
+    pub fn now(&mut self) -> Stamp {
+        match &mut self.clock {
+            Clock::System => {
+                let now = jiff::Zoned::now();
+                // Whole milliseconds: what records keep is what rules see.
+                let utc = Timestamp::from_millisecond(now.timestamp().as_millisecond())
+                    .unwrap_or(now.timestamp());
+                Stamp {
+                    utc,
+                    offset: now.offset().seconds(),
+                }
+            }
+            Clock::Fixed(stamp) => *stamp,
+            Clock::Ticking { next, step } => {
+                let now = *next;
+                next.utc = crate::core::time::after_seconds(now.utc, *step);
+                now
+            }
+        }
+    }
+
+    /// The name of the local time zone, where it has one (`America/Chicago`).
+    pub fn zone(&self) -> Option<String> {
+        match self.clock {
+            Clock::System => jiff::tz::TimeZone::system().iana_name().map(str::to_owned),
+            Clock::Fixed(_) | Clock::Ticking { .. } => None,
+        }
+    }
+
+    /// Random bytes.
+    ///
+    /// # Errors
+    /// The operating system has none to give.
+    pub fn random<const N: usize>(&mut self) -> std::io::Result<[u8; N]> {
+        let mut bytes = [0; N];
+        match &mut self.entropy {
+            Entropy::System => {
+                getrandom::fill(&mut bytes).map_err(|e| std::io::Error::other(e.to_string()))?;
+            }
+            Entropy::Counted(count) => {
+                for (byte, n) in bytes
+                    .iter_mut()
+                    .zip(count.to_be_bytes().iter().rev().cycle())
+                {
+                    *byte = *n;
+                }
+                *count += 1;
+            }
+        }
+        Ok(bytes)
+    }
+}
+
+fn crossterm_columns(_env: &BTreeMap<String, String>) -> Option<usize> {
+    // comfy-table asks the terminal itself; a table without content knows the width it would have.
+    comfy_table::Table::new().width().map(usize::from)
+}

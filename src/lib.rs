@@ -1,0 +1,33 @@
+//! Tutela: an offline training quiz and course engine.
+//!
+//! The house has five floors. A module imports from earlier rooms of its own floor or from the floors below; a test
+//! holds it to that, to 500 lines a file, and to this map.
+//!
+//! ```text
+//! core         FLOOR 1   the domain: pure values and rules
+//!   content      what authors write: item (one file a type), bank, case, fact, overlay, blueprint, course, library
+//!   session      what happens when a learner meets it: pose, task, form, event, screen, finding
+//!   standing     what follows: progress, completion, certificate
+//! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
+//! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
+//! host         FLOOR 3   streams, clock, entropy, environment
+//! words        FLOOR 3   the program's own words in English and Spanish
+//! disk         FLOOR 3   finds and reads library folders; the embedded library
+//! store        FLOOR 3   the records
+//! print        FLOOR 3   pages for paper and their HTML
+//! sitting      FLOOR 3   Session and Store: next state, append, keep; resume by replay
+//! terminal     FLOOR 4   Screen to lines, lines to Event; tables; diagnostics drawn
+//! cli          FLOOR 5   one file a command
+//! ```
+
+pub mod cli;
+pub mod core;
+pub mod credential;
+pub mod disk;
+pub mod host;
+pub mod print;
+pub mod sitting;
+pub mod source;
+pub mod store;
+pub mod terminal;
+pub mod words;

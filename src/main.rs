@@ -1,0 +1,7 @@
+//! The program: builds the host, runs one command line, returns its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tutela::cli::run(std::env::args_os(), &mut tutela::host::Host::system())
+}

@@ -1,0 +1,1 @@
+//! Pages for paper: the certificate as text and as HTML.

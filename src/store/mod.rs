@@ -1,0 +1,1 @@
+//! The records: appended, chained, never edited.

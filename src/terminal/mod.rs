@@ -1,0 +1,1 @@
+//! Screens as lines, lines as events, tables and diagnostics drawn, for a terminal or a pipe.

@@ -1,0 +1,1 @@
+# What is said about a typed answer, and feedback on it.

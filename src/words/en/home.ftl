@@ -1,0 +1,1 @@
+# Learners, courses, progress, certificates: what commands report.

@@ -1,0 +1,1 @@
+# The certificate's own words.

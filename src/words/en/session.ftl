@@ -1,0 +1,1 @@
+# What is said while a quiz, an exam or a lesson runs.
