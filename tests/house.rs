@@ -270,6 +270,7 @@ fn the_papers_are_in_order() {
     );
 }
 
+#[track_caller]
 fn check(why: &str, mistakes: &[String]) {
     assert!(
         mistakes.is_empty(),
