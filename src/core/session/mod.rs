@@ -1,12 +1,19 @@
 //! What happens when a learner meets content: what is drawn, how it is posed, what may follow what, what it scores.
 
+pub mod assemble;
 pub mod behaviour;
+pub mod draw;
 pub mod event;
 pub mod finding;
 pub mod form;
+pub mod outcome;
+pub mod page;
 pub mod pose;
+pub mod practice;
 pub mod response;
 pub mod screen;
+mod show;
+pub mod state;
 pub mod task;
 
 pub use behaviour::Behaviour;
@@ -14,4 +21,5 @@ pub use event::Event;
 pub use form::{Form, Slot};
 pub use response::{Entry, Response};
 pub use screen::Screen;
+pub use state::Session;
 pub use task::Task;
