@@ -5,6 +5,8 @@ pub mod behaviour;
 pub mod draw;
 pub mod event;
 pub mod finding;
+#[cfg(test)]
+pub mod fixture;
 pub mod form;
 pub mod outcome;
 pub mod page;
@@ -15,6 +17,8 @@ pub mod screen;
 mod show;
 pub mod state;
 pub mod task;
+#[cfg(test)]
+mod tests;
 
 pub use behaviour::Behaviour;
 pub use event::Event;
