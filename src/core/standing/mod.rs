@@ -1,1 +1,4 @@
 //! What follows from attempts: progress, completion, the certificate.
+
+pub mod completion;
+pub mod progress;
