@@ -9,6 +9,7 @@ pub mod courses;
 pub mod explain;
 pub mod failure;
 pub mod form;
+pub mod help;
 pub mod home;
 pub mod learn;
 pub mod learner;
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::core::seed::Seed;
 use crate::core::text::Lang;
@@ -47,6 +48,7 @@ pub struct Cli {
 
 /// What every command understands.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "For every command")]
 pub struct Common {
     /// Folder of courses to use instead of the ones in this program.
     #[arg(
@@ -54,7 +56,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LIBRARY",
         value_name = "DIR",
-        hide_env_values = true
+        hide_env = true
     )]
     pub library: Option<std::path::PathBuf>,
     /// Where records are kept: a file, or `sqlite:FILE`.
@@ -63,7 +65,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_STORE",
         value_name = "URL",
-        hide_env_values = true
+        hide_env = true
     )]
     pub store: Option<String>,
     /// Who is learning: a handle or a short code.
@@ -72,7 +74,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LEARNER",
         value_name = "HANDLE",
-        hide_env_values = true
+        hide_env = true
     )]
     pub learner: Option<String>,
     /// Language: en or es.
@@ -81,7 +83,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LANG",
         value_name = "LANG",
-        hide_env_values = true
+        hide_env = true
     )]
     pub lang: Option<Lang>,
     /// Draw from this seed; makes an exam a rehearsal that is never certified.
@@ -90,7 +92,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_SEED",
         value_name = "N",
-        hide_env_values = true
+        hide_env = true
     )]
     pub seed: Option<Seed>,
     /// Plain lines: no colour, no tables.
@@ -140,7 +142,10 @@ pub enum Command {
 
 /// Runs one command line in `host`.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let parsed = help::command()
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             let to = if error.use_stderr() {

@@ -45,6 +45,7 @@ pub fn form() -> Form {
         slots: vec![],
         alternates: [].into(),
         reserve: vec![],
+        objectives: [].into(),
         lesson: None,
         help: vec![],
     }
