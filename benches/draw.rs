@@ -46,20 +46,15 @@ fn main() {
             ("a first attempt", &mut || draw(&fresh)),
         ],
     );
-    let rate = |took: std::time::Duration| f64::from(DRAWS) / took.as_secs_f64();
-    let (first, retake) = (rate(first), rate(retake));
-    pair::verdict(
-        "first attempts a second",
-        first,
-        "at least 100000",
-        first >= 100_000.0,
-    );
-    pair::verdict(
-        "retakes a second",
-        retake,
-        "at least 100000",
-        retake >= 100_000.0,
-    );
+    for (what, took) in [("first attempts", first), ("retakes", retake)] {
+        let rate = f64::from(DRAWS) / took.as_secs_f64();
+        pair::verdict(
+            &format!("{what} a second"),
+            rate,
+            "at least 100000",
+            rate >= 100_000.0,
+        );
+    }
 }
 
 fn library() -> Library {
