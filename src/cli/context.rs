@@ -1,11 +1,13 @@
 //! What a command works with: the host, the common flags, the site file, and what they lead to.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use super::{Common, Failure};
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
 use crate::host::Host;
+use crate::store::Store;
 use crate::words::Words;
 
 /// What a command works with.
@@ -37,6 +39,36 @@ impl Context<'_> {
     /// Now.
     pub fn now(&mut self) -> Stamp {
         self.host.now()
+    }
+
+    /// The records: flag or `TUTELA_STORE`, else the data folder of the person's account. Made where there are none.
+    ///
+    /// # Errors
+    /// They cannot be opened.
+    pub fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.store_url()?)?)
+    }
+
+    /// Where records are or would be kept.
+    ///
+    /// # Errors
+    /// Nothing says where, and the account has no data folder.
+    pub fn store_url(&self) -> Result<String, Failure> {
+        if let Some(url) = &self.common.store {
+            return Ok(url.clone());
+        }
+        let folder = |name: &str| self.host.env.get(name).map(PathBuf::from);
+        // A relative XDG_DATA_HOME is to be ignored, says its specification.
+        let data = folder("XDG_DATA_HOME")
+            .filter(|path| path.is_absolute())
+            .or_else(|| folder("LOCALAPPDATA"))
+            .or_else(|| Some(folder("HOME")?.join(".local/share")));
+        let file = Path::new("tutela").join("records.sqlite");
+        match data {
+            Some(data) => Ok(data.join(file).display().to_string()),
+            None => Err(Failure::world("nothing says where records are kept")
+                .hint("give --store FILE, or set TUTELA_STORE")),
+        }
     }
 
     /// Columns to write in: the terminal's, at most 100 for reading, 80 where unknown.
