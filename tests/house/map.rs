@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::read;
+use super::files::{read, rust_files};
 
 /// A room of the map: `core`, `core::session`, `store`. The map's order is the order of the list.
 pub struct Room {
@@ -60,11 +60,20 @@ pub fn within(module: &str, room: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// `src/core/session/mod.rs` is `core::session`. `main.rs` and `lib.rs` are the house itself.
-pub fn module(file: &str) -> Option<String> {
-    let path = file.strip_prefix("src/")?.strip_suffix(".rs")?;
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    (path != "main" && path != "lib").then(|| path.replace('/', "::"))
+/// Every file of `src` with its module: `src/core/session/mod.rs` is `core::session`. `main.rs` and `lib.rs` are the
+/// house itself.
+pub fn modules() -> Vec<(String, String)> {
+    let house = ["src/main.rs", "src/lib.rs"];
+    let files = rust_files("src")
+        .into_iter()
+        .filter(|file| !house.contains(&file.as_str()));
+    files
+        .map(|file| {
+            let path = file.trim_start_matches("src/").trim_end_matches(".rs");
+            let path = path.trim_end_matches("/mod").replace('/', "::");
+            (file, path)
+        })
+        .collect()
 }
 
 /// Every path of this crate that `code`, standing in `module`, names. Its tests, at its end, are a module inside it.
