@@ -50,8 +50,9 @@ part-right-several = { $slips ->
     [one] Partly right: { $count } of { $of }, and one that does not belong.
    *[other] Partly right: { $count } of { $of }, and { $slips } that do not belong.
 }
+not-right = Not right.
 no-answer = No answer was given.
-could-hurt = In real life this could hurt someone:
+could-hurt = In real life this could hurt someone.
 you-chose = You chose { $answer }.
 you-wrote = You wrote "{ $answer }".
 the-answer = The answer is { $answer }.
@@ -59,17 +60,17 @@ the-answer-range = The answer is { $answer } (anything from { $least } to { $mos
 numbered = { $number }, { $text }
 part-is-right = { $text }. Right.
 part-missed = { $text }. This one belongs too.
-part-not-chosen = { $text }.
+part-plain = { $text }.
 part-extra = { $text }. This one does not belong.
 order-here = { $text }. Right.
 order-moved = { $text }. You put it in place { $place }.
 order-missing = { $text }. You left it open.
-order-title = In the right order:
+pair-plain = { $left }: { $answer }.
 pair-right = { $left }: { $answer }. Right.
 pair-wrong = { $left }: { $answer }. You chose { $given }.
 pair-missing = { $left }: { $answer }. You left it open.
 gap-right = { $answer }. Right.
-gap-wrong = { $answer }. You wrote { $given }.
+gap-wrong = { $answer }. You answered { $given }.
 gap-missing = { $answer }. You left it open.
 why = Why: { $text }
 source = Source: { $text }.

@@ -107,6 +107,7 @@ help-repeat = say it again
 help-another = another question on the same point instead
 help-pause = save, clear the screen, stop
 help-submit = to the end, to hand in
+help-end = end the practice here
 help-language = en español
 help-yes = y
 help-yes-submit = hand in now

@@ -50,8 +50,9 @@ part-right-several = { $slips ->
     [one] Correcto en parte: { $count } de { $of }, y una que no corresponde.
    *[other] Correcto en parte: { $count } de { $of }, y { $slips } que no corresponden.
 }
+not-right = Incorrecto.
 no-answer = No dio respuesta.
-could-hurt = En la vida real, esto podría dañar a alguien:
+could-hurt = En la vida real, esto podría dañar a alguien.
 you-chose = Eligió { $answer }.
 you-wrote = Escribió "{ $answer }".
 the-answer = La respuesta es { $answer }.
@@ -59,17 +60,17 @@ the-answer-range = La respuesta es { $answer } (se aceptaba de { $least } a { $m
 numbered = { $number }, { $text }
 part-is-right = { $text }. Correcto.
 part-missed = { $text }. Esta también corresponde.
-part-not-chosen = { $text }.
+part-plain = { $text }.
 part-extra = { $text }. Esta no corresponde.
 order-here = { $text }. Correcto.
 order-moved = { $text }. Usted lo puso en el lugar { $place }.
 order-missing = { $text }. Lo dejó sin responder.
-order-title = En el orden correcto:
+pair-plain = { $left }: { $answer }.
 pair-right = { $left }: { $answer }. Correcto.
 pair-wrong = { $left }: { $answer }. Usted eligió { $given }.
 pair-missing = { $left }: { $answer }. Quedó sin responder.
 gap-right = { $answer }. Correcto.
-gap-wrong = { $answer }. Usted escribió { $given }.
+gap-wrong = { $answer }. Usted respondió { $given }.
 gap-missing = { $answer }. Quedó sin responder.
 why = Por qué: { $text }
 source = Fuente: { $text }.

@@ -39,9 +39,9 @@ ask-words = Respuesta (una palabra o unas pocas), o { command-help }:
 ask-page = Intro para la página siguiente, o { command-help }:
 ask-go-on = Intro para seguir:
 example-word = palabra
-open-pairs = Ya unió { $done }. Falta { $open }. { $count ->
-    [one] Agréguela
-   *[other] Agréguelas
+open-pairs = Ya unió { $done }. { $count ->
+    [one] Falta { $open }. Agréguela
+   *[other] Faltan { $open }. Agréguelas
 }, por ejemplo { $example }:
 open-order = { $count ->
     [one] Guardado. Falta { $open }. Agréguelo:
@@ -107,6 +107,7 @@ help-repeat = repetir lo mismo
 help-another = otra pregunta sobre el mismo punto
 help-pause = guardar, borrar la pantalla y parar
 help-submit = ir al final, para entregar
+help-end = terminar aquí la práctica
 help-language = in English
 help-yes = s
 help-yes-submit = entregar ahora
