@@ -18,8 +18,10 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod site;
 pub mod store;
 pub mod verify;
+pub mod who;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -159,9 +161,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
             };
         }
     };
-    let mut context = Context {
-        host,
-        common: cli.common,
+    let mut context = match Context::new(host, cli.common) {
+        Ok(context) => context,
+        Err((host, failure)) => {
+            failure.tell(host);
+            return ExitCode::from(failure.code());
+        }
     };
     let done = match cli.command {
         None => home::run(&mut context),

@@ -416,7 +416,7 @@ impl<'p, 'a> Draft<'p, 'a> {
                     },
                     Some(_) => {
                         stream.shuffle(&mut order);
-                        order.sort_by_key(met);
+                        order.sort_by_cached_key(met);
                         Lazy {
                             done: order.len(),
                             order,
