@@ -6,8 +6,6 @@ mod paper;
 
 use std::io::{self, Write};
 
-use jiff::Timestamp;
-
 use super::feedback;
 use super::help;
 use super::lines::Look;
@@ -39,8 +37,6 @@ pub struct Desk<'h> {
     pub look: Look,
     /// Whether what is answered outlives this run.
     pub keeps: Keeps,
-    /// When practice ends by itself, after the question in hand.
-    pub stop: Option<Timestamp>,
 }
 
 /// Whether what is answered outlives this run.

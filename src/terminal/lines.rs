@@ -1,6 +1,7 @@
 //! Lines of plain text at a width: paragraphs, hanging items, Markdown. Styling only adds, and only where it is wanted.
 
-use textwrap::{Options, WordSplitter};
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::markdown;
 
@@ -113,12 +114,32 @@ impl Lines {
             .initial_indent(first)
             .subsequent_indent(rest)
             .break_words(false)
-            // A phone number or `a-2` stays in one piece.
+            .word_separator(WordSeparator::Custom(words))
             .word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(text.trim_end(), options) {
             self.lines.push(line.trim_end().to_owned());
         }
     }
+}
+
+// A phone number, `a-2`, `/help` or an address stays in one piece: a line breaks at a space, or where a script without
+// spaces lets it.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    for piece in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        at += piece.word.len() + piece.whitespace.len();
+        let goes_on = piece.whitespace.is_empty() && piece.word.ends_with(|c: char| c.is_ascii());
+        if !goes_on {
+            words.push(Word::from(&line[from..at]));
+            from = at;
+        }
+    }
+    if from < line.len() {
+        words.push(Word::from(&line[from..]));
+    }
+    Box::new(words.into_iter())
 }
 
 /// Several words at their labels' common width.
@@ -198,8 +219,15 @@ mod tests {
             }
         }
         let mut lines = Lines::new(Look::plain(20));
-        lines.say("see Verkehrsinfrastrukturprojekt now");
-        assert_eq!(lines.done()[1], "Verkehrsinfrastrukturprojekt");
+        lines.say("see https://example.org/a/very/long/address or /help now");
+        assert_eq!(
+            lines.done(),
+            [
+                "see",
+                "https://example.org/a/very/long/address",
+                "or /help now"
+            ]
+        );
     }
 
     #[test]

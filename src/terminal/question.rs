@@ -51,7 +51,9 @@ pub fn draw(question: &Question, case: Case, voice: Voice<'_>) -> Vec<String> {
     lines.blank();
     lines.markdown(&question.stem);
     parts(&question.prompt, voice, &mut lines);
-    if let Some(given) = &question.given {
+    // What was placed of an order so far is said by the line that asks for the rest.
+    let in_prompt = matches!(question.prompt, Prompt::Order(_)) && !question.complete;
+    if let Some(given) = question.given.as_ref().filter(|_| !in_prompt) {
         lines.blank();
         let can_skip = question.moves.contains(&Move::Skip);
         let key = match question.complete && can_skip {

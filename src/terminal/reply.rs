@@ -70,8 +70,7 @@ fn how(prompt: &Prompt, voice: Voice<'_>) -> String {
         Prompt::Field(Ask::Pick(options)) => {
             voice.say("how-pick", &[("last", count(options.len()))])
         }
-        Prompt::Field(Ask::Number(None)) => voice.say("how-number", &[]),
-        Prompt::Field(Ask::Number(Some(unit))) => voice.say("how-unit", &[("unit", text(unit))]),
+        Prompt::Field(Ask::Number(_)) => voice.say("how-number", &[]),
         Prompt::Field(Ask::Words) => voice.say("how-words", &[]),
         Prompt::Several(_) => voice.say("how-several", &[example()]),
         Prompt::Order(_) => voice.say("how-order", &[example()]),

@@ -8,7 +8,6 @@ how-pick = { $last ->
 }
 how-several = Type the numbers of all that fit, for example { $example }.
 how-number = Type only the number, for example 12 or 4.5.
-how-unit = Type only the number ({ $unit }).
 how-words = Type a word or a few words.
 how-order = Type the numbers in order, for example { $example }.
 how-pairs = Type each letter with its number, for example { $example }.

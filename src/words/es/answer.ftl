@@ -8,7 +8,6 @@ how-pick = { $last ->
 }
 how-several = Escriba los números de todas las que correspondan, por ejemplo { $example }.
 how-number = Escriba solo el número, por ejemplo 12 o 4.5.
-how-unit = Escriba solo el número ({ $unit }).
 how-words = Escriba una palabra o unas pocas.
 how-order = Escriba los números en orden, por ejemplo { $example }.
 how-pairs = Escriba cada letra con su número, por ejemplo { $example }.
@@ -36,12 +35,12 @@ unclear-no-slash = Las órdenes empiezan con una barra. ¿Quiso decir { $command
 # Feedback.
 right = { $count ->
     [1] Correcto.
-    [2] Correcto, las dos.
-    [3] Correcto, las tres.
-    [4] Correcto, las cuatro.
-    [5] Correcto, las cinco.
-    [6] Correcto, las seis.
-   *[other] Correcto, las { $count }.
+    [2] Correcto en las dos partes.
+    [3] Correcto en las tres partes.
+    [4] Correcto en las cuatro partes.
+    [5] Correcto en las cinco partes.
+    [6] Correcto en las seis partes.
+   *[other] Correcto en las { $count } partes.
 }
 wrong = Todavía no.
 part-right = Correcto en parte: { $count } de { $of }.

@@ -29,7 +29,7 @@ fn lines(kind: &str, case: &str, lang: Lang) -> Vec<&'static str> {
         ("matching", "part-right") => vec!["a4 b2 c3"],
         ("cloze", "right") if es => vec!["caso; 5; 2"],
         ("cloze", "right") => vec!["case; 5; 2"],
-        ("cloze", "wrong") => vec!["", "5", "10; 5; 2", "rumor; 10; 1"],
+        ("cloze", "wrong") => vec!["", "rumor; many; 1", "rumor; 10; 1"],
         ("cloze", "part-right") if es => vec!["caso; 10; 2"],
         ("cloze", "part-right") => vec!["case; 10; 2"],
         (kind, case) => panic!("no case {case} for {kind}"),
