@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write;
 
 use crate::host::Host;
+use crate::store::StoreError;
 
 /// What kind of end; it alone decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,5 +96,42 @@ impl Failure {
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
         Failure::world(error)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        match error {
+            StoreError::NotBuiltIn { .. } => Failure::usage(error),
+            StoreError::NotAStore { .. }
+            | StoreError::IsFolder(_)
+            | StoreError::CannotOpen { .. } => {
+                Failure::world(error).hint("choose the records with --store FILE or TUTELA_STORE")
+            }
+            StoreError::Newer { .. } => {
+                Failure::world(error).hint("update Tutela on this computer")
+            }
+            StoreError::Full => Failure::world(error).hint("make space on that disk and try again"),
+            StoreError::Damaged(_) => Failure::world(error)
+                .hint("`tutela store verify` says what is wrong; go back to a backup"),
+            StoreError::Folder { .. }
+            | StoreError::Missing(_)
+            | StoreError::Exists(_)
+            | StoreError::ReadOnly(_)
+            | StoreError::Busy
+            | StoreError::Unknown { .. }
+            | StoreError::CannotWrite { .. }
+            | StoreError::Engine(_) => Failure::world(error),
+        }
+    }
+}
+
+impl From<crate::sitting::Unreadable> for Failure {
+    fn from(error: crate::sitting::Unreadable) -> Failure {
+        match error {
+            crate::sitting::Unreadable::Store(error) => error.into(),
+            other => Failure::world(other)
+                .hint("`tutela store verify` says what is wrong with the records"),
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! True or false.
+//! Reads statements that are true or false, and the keys such an item has.
 
 use crate::core::content::item::TrueFalse;
 use crate::source::notes::Notes;
@@ -9,8 +9,18 @@ static FEEDBACK: Shape = Shape {
     thing: "feedback",
     name: "",
     rows: &[&[
-        may("true", Takes::Phrase, "what one reads after \"true\"", "\"Many people think so.\""),
-        may("false", Takes::Phrase, "what one reads after \"false\"", "\"Right.\""),
+        may(
+            "true",
+            Takes::Phrase,
+            "what one reads after \"true\"",
+            "\"Many people think so.\"",
+        ),
+        may(
+            "false",
+            Takes::Phrase,
+            "what one reads after \"false\"",
+            "\"Right.\"",
+        ),
     ]],
     others: None,
     home: None,
