@@ -16,7 +16,6 @@ use crate::core::text::Lang;
 use crate::core::time::Stamp;
 use crate::disk;
 use crate::host::{Clock, Host};
-use crate::source;
 use crate::store::{Store, StoreError};
 use crate::words::Words;
 
@@ -152,14 +151,11 @@ impl<'h> Context<'h> {
     pub fn library(&mut self) -> Result<Library, Failure> {
         let folder = self.common.library.clone().or(self.site.library.clone());
         let folder = folder.map(|folder| self.host.folder.join(folder));
-        let files = match &folder {
-            Some(folder) => disk::read_library(folder).map_err(|error| {
-                Failure::world(error).hint("--library DIR names a folder that holds library.toml")
-            })?,
-            None => disk::embedded(),
-        };
+        let reading = disk::read(folder.as_deref()).map_err(|error| {
+            Failure::world(error).hint("--library DIR names a folder that holds library.toml")
+        })?;
         let shown = folder.map_or_else(String::new, |f| format!(" {}", f.display()));
-        let library = source::read(files).library;
+        let library = reading.library;
         if library.courses.is_empty() {
             return Err(
                 Failure::world("the library has no course that can be opened")
