@@ -14,6 +14,7 @@
 //! words        FLOOR 3   the program's own words in English and Spanish
 //! disk         FLOOR 3   finds and reads library folders; the embedded library
 //! store        FLOOR 3   the records
+//! keyring      FLOOR 3   this computer's issuer key: made on first use, beside the records, owner-only
 //! print        FLOOR 3   pages for paper and their HTML
 //! sitting      FLOOR 3   Session and Store: next state, append, keep; resume by replay
 //! terminal     FLOOR 4   Screen to lines, lines to Event; tables; diagnostics drawn
@@ -25,6 +26,7 @@ pub mod core;
 pub mod credential;
 pub mod disk;
 pub mod host;
+pub mod keyring;
 pub mod print;
 pub mod sitting;
 pub mod source;

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that takes the command line"
+)]
 fn main() -> ExitCode {
     tutela::cli::run(std::env::args_os(), &mut tutela::host::Host::system())
 }

@@ -1,1 +1,5 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
+
+mod cli_help;
+mod house;
+mod readme;

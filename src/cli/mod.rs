@@ -9,6 +9,7 @@ pub mod courses;
 pub mod explain;
 pub mod failure;
 pub mod form;
+pub mod help;
 pub mod home;
 pub mod learn;
 pub mod learner;
@@ -17,14 +18,16 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod site;
 pub mod store;
 pub mod verify;
+pub mod who;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 
 use crate::core::seed::Seed;
 use crate::core::text::Lang;
@@ -47,6 +50,7 @@ pub struct Cli {
 
 /// What every command understands.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "For every command")]
 pub struct Common {
     /// Folder of courses to use instead of the ones in this program.
     #[arg(
@@ -54,7 +58,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LIBRARY",
         value_name = "DIR",
-        hide_env_values = true
+        hide_env = true
     )]
     pub library: Option<std::path::PathBuf>,
     /// Where records are kept: a file, or `sqlite:FILE`.
@@ -63,7 +67,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_STORE",
         value_name = "URL",
-        hide_env_values = true
+        hide_env = true
     )]
     pub store: Option<String>,
     /// Who is learning: a handle or a short code.
@@ -72,7 +76,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LEARNER",
         value_name = "HANDLE",
-        hide_env_values = true
+        hide_env = true
     )]
     pub learner: Option<String>,
     /// Language: en or es.
@@ -81,7 +85,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_LANG",
         value_name = "LANG",
-        hide_env_values = true
+        hide_env = true
     )]
     pub lang: Option<Lang>,
     /// Draw from this seed; makes an exam a rehearsal that is never certified.
@@ -90,7 +94,7 @@ pub struct Common {
         global = true,
         env = "TUTELA_SEED",
         value_name = "N",
-        hide_env_values = true
+        hide_env = true
     )]
     pub seed: Option<Seed>,
     /// Plain lines: no colour, no tables.
@@ -140,7 +144,10 @@ pub enum Command {
 
 /// Runs one command line in `host`.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let parsed = help::command()
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             let to = if error.use_stderr() {
@@ -154,9 +161,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
             };
         }
     };
-    let mut context = Context {
-        host,
-        common: cli.common,
+    let mut context = match Context::new(host, cli.common) {
+        Ok(context) => context,
+        Err((host, failure)) => {
+            failure.tell(host);
+            return ExitCode::from(failure.code());
+        }
     };
     let done = match cli.command {
         None => home::run(&mut context),

@@ -57,6 +57,8 @@ pub struct Form<S = Slot> {
     pub alternates: BTreeMap<u16, S>,
     /// What practice comes back with after a miss, best first.
     pub reserve: Vec<S>,
+    /// What the objectives of its questions say.
+    pub objectives: BTreeMap<ObjectiveId, Shown>,
     /// The lesson that is read, in pages.
     pub lesson: Option<FormLesson>,
     /// What `/help` shows first.
@@ -336,6 +338,7 @@ impl<S> Form<S> {
             unreviewed: self.unreviewed.clone(),
             rules: self.rules.clone(),
             sections: self.sections.clone(),
+            objectives: self.objectives.clone(),
             lesson: self.lesson.clone(),
             help: self.help.clone(),
         })

@@ -1,1 +1,10 @@
 //! What follows from attempts: progress, completion, the certificate.
+
+pub mod certificate;
+pub mod completion;
+#[cfg(test)]
+pub mod fixture;
+mod hundredths;
+pub mod progress;
+
+pub use certificate::{Certificate, CertificateId};

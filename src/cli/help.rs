@@ -1,0 +1,101 @@
+//! The first page of `--help`: examples, then the commands by who needs them. Each command's line is its own doc comment.
+
+use clap::{Command, CommandFactory};
+
+use super::Cli;
+
+/// Who needs what, in the order they need it.
+const PEOPLE: [(&str, &[&str]); 3] = [
+    (
+        "To learn",
+        &[
+            "courses",
+            "learn",
+            "quiz",
+            "resume",
+            "review",
+            "progress",
+            "certificate",
+        ],
+    ),
+    ("To write courses", &["new", "check", "explain", "form"]),
+    (
+        "To look after learners and records",
+        &["learner", "attempt", "verify", "store", "completions"],
+    ),
+];
+
+const EXAMPLES: &str = "\
+Examples:
+  tutela                       where you are, and what comes next
+  tutela quiz --anonymous      practise; nothing is kept
+  tutela quiz --exam           the exam that counts
+  tutela check my-courses      every mistake in a course, where it stands
+  tutela verify a-file.json    is this certificate genuine?";
+
+const AFTER: &str = "\
+Library, store, learner, language and seed can come from the environment
+(TUTELA_LIBRARY, TUTELA_STORE, TUTELA_LEARNER, TUTELA_LANG, TUTELA_SEED), the
+first three also from a file tutela.toml here or in a folder above. A flag wins.
+NO_COLOR is respected.
+
+Each command says more, with examples: tutela COMMAND --help
+At any question, /help shows help lines and what you can type.
+
+Exit codes:
+  0    done (a quiz ends with 0 whatever the score)
+  1    the answer is no: errors found, not valid, no attempts left
+  2    the command line cannot be done as written
+  3    bad data, or the computer failed: a missing file, an unreadable store
+  130  stopped with Ctrl-C";
+
+/// The command line, its help page arranged for people.
+pub fn command() -> Command {
+    let command = Cli::command();
+    let page = format!(
+        "{{about}}\n\n{EXAMPLES}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{AFTER}",
+        by_person(&command)
+    );
+    command.help_template(page).max_term_width(80)
+}
+
+fn by_person(command: &Command) -> String {
+    let mut lines = String::new();
+    for (who, names) in PEOPLE {
+        lines.push_str(&format!("{who}:\n"));
+        for name in names {
+            let about = command
+                .find_subcommand(name)
+                .and_then(Command::get_about)
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            lines.push_str(&format!("  {name:<12} {about}\n"));
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_on_the_page_once() {
+        let mut listed: Vec<&str> = PEOPLE
+            .iter()
+            .flat_map(|(_, names)| *names)
+            .copied()
+            .collect();
+        let command = Cli::command();
+        let mut there: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+        listed.sort_unstable();
+        there.sort_unstable();
+        assert_eq!(listed, there);
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
+    }
+}

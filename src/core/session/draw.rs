@@ -1,0 +1,513 @@
+//! Draws items for a form from a blueprint. Uses only the seed it is given; poses nothing.
+//!
+//! A blueprint asks for slots, each with the units (a single item, or a whole case) that may fill it. Units are tried
+//! in random order, those the learner met least first; a unit that an earlier slot took is given up where that slot has
+//! another (Kuhn's augmenting paths), so a draw fails only if no filling exists. Where sections share no units every
+//! choice is equally likely.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::core::content::blueprint::{Filter, Quota, SectionOrder};
+use crate::core::content::item::Variant;
+use crate::core::content::{Course, Item, Library, Section};
+use crate::core::id::{BankId, ItemId, NoteId, SectionId};
+use crate::core::seed::{Keyed, Seed, Stream};
+
+/// How often a learner has met each item; missing is never.
+pub type Exposure = BTreeMap<ItemId, u32>;
+
+/// A section that cannot be filled.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("section `{section}` draws {wanted}, and {there} {} there{}", if *.there == 1 { "is" } else { "are" },
+    if *.enemies { " that may stand in one form together" } else { "" })]
+pub struct Shortfall {
+    /// The section.
+    pub section: SectionId,
+    /// Units (items, or cases) it draws.
+    pub wanted: usize,
+    /// Units it can have at most, other sections served.
+    pub there: usize,
+    /// Whether there would be enough if no items were enemies.
+    pub enemies: bool,
+}
+
+/// What was drawn.
+#[derive(Clone, Debug)]
+pub struct Pick<'a> {
+    /// The section it fills, as a place in the blueprint's sections.
+    pub section: u16,
+    /// The item.
+    pub item: &'a Item,
+    /// One of its variants, where it has some.
+    pub variant: Option<&'a Variant>,
+}
+
+/// The units of a blueprint, worked out once for any number of draws.
+pub struct Pool<'a> {
+    units: Vec<Unit<'a>>,
+    enemies: Vec<Vec<u32>>,
+    sections: Vec<Wanted>,
+    order: SectionOrder,
+    unseen_first: bool,
+}
+
+struct Unit<'a> {
+    items: Vec<&'a Item>,
+}
+
+struct Wanted {
+    id: SectionId,
+    slots: usize,
+    // Candidate lists: narrower quotas first, the whole section last; with how many slots each fills.
+    lists: Vec<(usize, Vec<u32>)>,
+}
+
+/// Sections of the course's exam that cannot be filled; empty where there is no exam or nothing is wrong.
+pub fn shortfalls(library: &Library, course: &Course) -> Vec<Shortfall> {
+    shortfalls_without(library, course, &BTreeSet::new())
+}
+
+/// The same for a learner who leaves out what carries these content notes.
+pub fn shortfalls_without(
+    library: &Library,
+    course: &Course,
+    without: &BTreeSet<NoteId>,
+) -> Vec<Shortfall> {
+    let Some(pool) = Pool::of_exam(library, course, without) else {
+        return Vec::new();
+    };
+    let seed = Seed::from_bits(0);
+    let mut draft = Draft::new(&pool, seed.keyed(), 0, None);
+    let short = draft.fill();
+    if short.is_empty() {
+        return pool
+            .draw(seed, &Exposure::new())
+            .err()
+            .into_iter()
+            .collect();
+    }
+    short
+}
+
+impl<'a> Pool<'a> {
+    /// The pool of a course's exam, without what carries any of the notes; `None` where it has no exam.
+    pub fn of_exam(
+        library: &'a Library,
+        course: &'a Course,
+        without: &BTreeSet<NoteId>,
+    ) -> Option<Pool<'a>> {
+        let blueprint = course.exam.as_ref()?;
+        let mut pool = Pool {
+            units: Vec::new(),
+            enemies: Vec::new(),
+            sections: Vec::new(),
+            order: blueprint.order,
+            unseen_first: blueprint.unseen_first,
+        };
+        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        for section in &blueprint.sections {
+            let units = section_units(library, section, without);
+            let numbered: Vec<u32> = units
+                .into_iter()
+                .map(|unit| {
+                    let name = unit.items.first().map_or("", |item| item.id.as_str());
+                    *known.entry(name).or_insert_with(|| {
+                        pool.units.push(unit);
+                        u32::try_from(pool.units.len() - 1).unwrap_or(u32::MAX)
+                    })
+                })
+                .collect();
+            let wanted = wanted(section, &numbered, &pool.units);
+            pool.sections.push(wanted);
+        }
+        pool.enemies = enemies(&pool.units);
+        Some(pool)
+    }
+
+    /// Draws the slots of a form, section by section (or mixed, where the blueprint says so).
+    ///
+    /// # Errors
+    /// The first section that cannot be filled.
+    pub fn draw(&self, seed: Seed, seen: &Exposure) -> Result<Vec<Pick<'a>>, Shortfall> {
+        let keyed = seed.keyed();
+        let seen = (self.unseen_first && !seen.is_empty()).then_some(seen);
+        // Enemies can make one random choice a dead end where another is not.
+        const TRIES: u32 = 64;
+        let mut short = None;
+        for attempt in 0..TRIES {
+            let mut draft = Draft::new(self, keyed, attempt, seen);
+            match draft.fill().into_iter().next() {
+                None => return Ok(self.picks(&draft, &keyed)),
+                Some(found) => short = Some(found),
+            }
+        }
+        let mut found = short.expect("at least one try was made, and it fell short");
+        let mut peaceful = Draft::new(self, keyed, 0, None);
+        peaceful.heeds_enemies = false;
+        found.enemies = peaceful.fill().is_empty();
+        Err(found)
+    }
+
+    /// For each slot of a draw, an item outside it with the same objective and section, met least first.
+    pub fn alternates(
+        &self,
+        seed: Seed,
+        drawn: &[Pick<'a>],
+        seen: &Exposure,
+    ) -> BTreeMap<u16, Pick<'a>> {
+        let keyed = seed.keyed();
+        let mut used: BTreeSet<&ItemId> = drawn.iter().map(|pick| &pick.item.id).collect();
+        let mut found = BTreeMap::new();
+        for (slot, pick) in (0..).zip(drawn) {
+            let Some((_, all)) = self
+                .sections
+                .get(usize::from(pick.section))
+                .and_then(|s| s.lists.last())
+            else {
+                continue;
+            };
+            let mut fit: Vec<&'a Item> = all
+                .iter()
+                .filter_map(|unit| match self.units[*unit as usize].items[..] {
+                    [item] => Some(item),
+                    _ => None,
+                })
+                .filter(|item| {
+                    pick.item.case.is_none()
+                        && item.objective == pick.item.objective
+                        && !used.contains(&item.id)
+                        && !drawn.iter().any(|other| are_enemies(other.item, item))
+                })
+                .collect();
+            keyed
+                .stream(("alternate", pick.item.id.as_str()))
+                .shuffle(&mut fit);
+            fit.sort_by_key(|item| seen.get(&item.id).copied().unwrap_or(0));
+            if let Some(item) = fit.first() {
+                used.insert(&item.id);
+                found.insert(slot, self::pick(pick.section, item, &keyed));
+            }
+        }
+        found
+    }
+
+    fn picks(&self, draft: &Draft<'_, 'a>, keyed: &Keyed) -> Vec<Pick<'a>> {
+        let mut units: Vec<(u16, u32)> = Vec::with_capacity(draft.filled.len());
+        for (at, section) in (0u16..).zip(&self.sections) {
+            let from = units.len();
+            let mine = draft.demands.iter().zip(&draft.filled);
+            units.extend(
+                mine.filter(|(demand, _)| demand.section == usize::from(at))
+                    .filter_map(|(_, unit)| Some((at, (*unit)?))),
+            );
+            if section.lists.len() > 1 {
+                // Slots of narrower quotas were filled first; they must not stand first.
+                keyed
+                    .stream(("order", section.id.as_str()))
+                    .shuffle(&mut units[from..]);
+            }
+        }
+        match self.order {
+            SectionOrder::Sections => {}
+            SectionOrder::Shuffled => keyed.stream(("order", "")).shuffle(&mut units),
+        }
+        units
+            .into_iter()
+            .flat_map(|(section, unit)| {
+                let items = &self.units[unit as usize].items;
+                items.iter().map(move |item| pick(section, item, keyed))
+            })
+            .collect()
+    }
+}
+
+/// An item with one of its variants, each equally likely.
+pub fn pick<'a>(section: u16, item: &'a Item, keyed: &Keyed) -> Pick<'a> {
+    let variant = match item.variants.len() {
+        0 => None,
+        count => item
+            .variants
+            .get(keyed.stream(("variant", item.id.as_str())).below(count)),
+    };
+    Pick {
+        section,
+        item,
+        variant,
+    }
+}
+
+/// Whether two items must not stand in one form.
+pub fn are_enemies(a: &Item, b: &Item) -> bool {
+    a.enemies.contains(&b.id) || b.enemies.contains(&a.id)
+}
+
+/// Whether an item (or the case it belongs to) carries one of the notes.
+pub fn carries(library: &Library, item: &Item, notes: &BTreeSet<NoteId>) -> bool {
+    let of_case = item
+        .case
+        .as_ref()
+        .and_then(|id| library.cases.get(id))
+        .map_or(&[][..], |case| &case.content_notes);
+    item.content_notes
+        .iter()
+        .chain(of_case)
+        .any(|note| notes.contains(note))
+}
+
+fn section_units<'a>(
+    library: &'a Library,
+    section: &Section,
+    without: &BTreeSet<NoteId>,
+) -> Vec<Unit<'a>> {
+    let banks: BTreeSet<&BankId> = section.from.iter().collect();
+    let items_of = |bank: &BankId| {
+        let bank = library.banks.get(bank);
+        bank.into_iter()
+            .flat_map(|bank| &bank.items)
+            .filter_map(|id| library.items.get(id))
+    };
+    let fits = |item: &&Item| item.purpose.in_exam() && !carries(library, item, without);
+    let mut units = Vec::new();
+    for bank in banks {
+        match section.draw {
+            Quota::Items(_) => units.extend(
+                items_of(bank)
+                    .filter(fits)
+                    .filter(|item| item.case.is_none() && section.filter.fits(item))
+                    .map(|item| Unit { items: vec![item] }),
+            ),
+            Quota::Cases { items_per_case, .. } => {
+                let cases = library.banks.get(bank).into_iter().flat_map(|b| &b.cases);
+                for case in cases.filter_map(|id| library.cases.get(id)) {
+                    let items: Vec<&Item> = case
+                        .items
+                        .iter()
+                        .filter_map(|id| library.items.get(id))
+                        .filter(fits)
+                        .take(usize::from(items_per_case))
+                        .collect();
+                    let whole = items.len() == usize::from(items_per_case);
+                    if whole && items.iter().any(|item| section.filter.fits(item)) {
+                        units.push(Unit { items });
+                    }
+                }
+            }
+        }
+    }
+    units
+}
+
+fn wanted(section: &Section, units: &[u32], all: &[Unit<'_>]) -> Wanted {
+    let slots = match section.draw {
+        Quota::Items(count) => usize::from(count),
+        Quota::Cases { cases, .. } => usize::from(cases),
+    };
+    let mut lists = Vec::new();
+    let mut left = slots;
+    for (count, filter) in &section.at_least {
+        let count = usize::from(*count).min(left);
+        let fit = |unit: &&u32| {
+            all[**unit as usize]
+                .items
+                .iter()
+                .any(|item| filter.fits(item))
+        };
+        lists.push((count, units.iter().filter(fit).copied().collect()));
+        left -= count;
+    }
+    lists.push((left, units.to_vec()));
+    Wanted {
+        id: section.id.clone(),
+        slots,
+        lists,
+    }
+}
+
+fn enemies(units: &[Unit<'_>]) -> Vec<Vec<u32>> {
+    let mut home: BTreeMap<&ItemId, u32> = BTreeMap::new();
+    for (at, unit) in (0..).zip(units) {
+        home.extend(unit.items.iter().map(|item| (&item.id, at)));
+    }
+    let mut enemies = vec![Vec::new(); units.len()];
+    for (at, unit) in (0u32..).zip(units) {
+        for enemy in unit.items.iter().flat_map(|item| &item.enemies) {
+            if let Some(&other) = home.get(enemy)
+                && other != at
+            {
+                enemies[at as usize].push(other);
+                enemies[other as usize].push(at);
+            }
+        }
+    }
+    enemies
+}
+
+impl Filter {
+    /// Whether an item fits.
+    pub fn fits(&self, item: &Item) -> bool {
+        let objective = self.objective.is_empty()
+            || self
+                .objective
+                .iter()
+                .any(|wanted| item.objective.is_within(wanted));
+        let level = self.level.is_empty() || self.level.contains(&item.level);
+        objective && level && !(self.no_case && item.case.is_some())
+    }
+}
+
+struct Demand {
+    section: usize,
+    list: usize,
+}
+
+// Candidates of a list in random order, worked out only as far as they are looked at.
+struct Lazy {
+    order: Vec<u32>,
+    done: usize,
+    stream: Option<Stream>,
+}
+
+impl Lazy {
+    fn get(&mut self, at: usize) -> Option<u32> {
+        if let Some(stream) = &mut self.stream {
+            while self.done <= at && self.done < self.order.len() {
+                let other = self.done + stream.below(self.order.len() - self.done);
+                self.order.swap(self.done, other);
+                self.done += 1;
+            }
+        }
+        self.order.get(at).copied()
+    }
+}
+
+struct Draft<'p, 'a> {
+    pool: &'p Pool<'a>,
+    demands: Vec<Demand>,
+    lists: Vec<Lazy>,
+    filled: Vec<Option<u32>>,
+    owner: Vec<Option<usize>>,
+    heeds_enemies: bool,
+}
+
+impl<'p, 'a> Draft<'p, 'a> {
+    fn new(pool: &'p Pool<'a>, keyed: Keyed, attempt: u32, seen: Option<&Exposure>) -> Self {
+        let mut demands = Vec::new();
+        let mut lists = Vec::new();
+        for (section, wanted) in pool.sections.iter().enumerate() {
+            for (place, (slots, units)) in wanted.lists.iter().enumerate() {
+                let narrow = place + 1 < wanted.lists.len();
+                let what = match (attempt, narrow) {
+                    (0, false) => "draw".to_owned(),
+                    (tries, false) => format!("draw {tries}"),
+                    (tries, true) => format!("draw {tries} quota {place}"),
+                };
+                let mut stream = keyed.stream((&what, wanted.id.as_str()));
+                let mut order = units.clone();
+                let met = |unit: &u32| {
+                    let items = &pool.units[*unit as usize].items;
+                    let times = |item: &&Item| seen.and_then(|s| s.get(&item.id)).copied();
+                    items.iter().filter_map(times).max().unwrap_or(0)
+                };
+                let lazy = match seen {
+                    None => Lazy {
+                        order,
+                        done: 0,
+                        stream: Some(stream),
+                    },
+                    Some(_) => {
+                        stream.shuffle(&mut order);
+                        order.sort_by_cached_key(met);
+                        Lazy {
+                            done: order.len(),
+                            order,
+                            stream: None,
+                        }
+                    }
+                };
+                let list = lists.len();
+                lists.push(lazy);
+                demands.extend((0..*slots).map(|_| Demand { section, list }));
+            }
+        }
+        Draft {
+            pool,
+            filled: vec![None; demands.len()],
+            owner: vec![None; pool.units.len()],
+            demands,
+            lists,
+            heeds_enemies: true,
+        }
+    }
+
+    // Fills every slot it can; the sections that stay short.
+    fn fill(&mut self) -> Vec<Shortfall> {
+        for demand in 0..self.demands.len() {
+            if !self.take_free(demand) {
+                let mut visited = vec![false; self.pool.units.len()];
+                self.augment(demand, &mut visited);
+            }
+        }
+        let mut short = Vec::new();
+        for (at, section) in self.pool.sections.iter().enumerate() {
+            let there = self
+                .demands
+                .iter()
+                .zip(&self.filled)
+                .filter(|(demand, unit)| demand.section == at && unit.is_some())
+                .count();
+            if there < section.slots {
+                short.push(Shortfall {
+                    section: section.id.clone(),
+                    wanted: section.slots,
+                    there,
+                    enemies: false,
+                });
+            }
+        }
+        short
+    }
+
+    fn take_free(&mut self, demand: usize) -> bool {
+        let list = self.demands[demand].list;
+        let mut at = 0;
+        while let Some(unit) = self.lists[list].get(at) {
+            if self.owner[unit as usize].is_none() && !self.has_enemy(unit) {
+                self.owner[unit as usize] = Some(demand);
+                self.filled[demand] = Some(unit);
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    fn augment(&mut self, demand: usize, visited: &mut [bool]) -> bool {
+        let list = self.demands[demand].list;
+        let mut at = 0;
+        while let Some(unit) = self.lists[list].get(at) {
+            at += 1;
+            let place = unit as usize;
+            if visited[place] || (self.owner[place].is_none() && self.has_enemy(unit)) {
+                continue;
+            }
+            visited[place] = true;
+            let freed = match self.owner[place] {
+                None => true,
+                Some(holder) => self.augment(holder, visited),
+            };
+            if freed {
+                self.owner[place] = Some(demand);
+                self.filled[demand] = Some(unit);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn has_enemy(&self, unit: u32) -> bool {
+        self.heeds_enemies
+            && self.pool.enemies[unit as usize]
+                .iter()
+                .any(|enemy| self.owner[*enemy as usize].is_some())
+    }
+}

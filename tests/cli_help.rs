@@ -1,0 +1,57 @@
+//! What `--help` says, and what completes it in a shell.
+
+use assert_cmd::Command;
+
+#[test]
+fn the_first_page_of_help_is_for_people() {
+    let text = stdout(&["--help"]);
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("help", text);
+    });
+    assert_eq!(text, stdout(&["-h"]));
+}
+
+#[test]
+fn no_line_of_the_first_page_is_wider_than_a_small_terminal() {
+    for line in stdout(&["--help"]).lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}
+
+#[test]
+fn each_shell_completes_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = stdout(&["completions", shell]);
+        for word in ["quiz", "certificate", "completions", "--library"] {
+            assert!(
+                script.contains(word.trim_start_matches('-')),
+                "{shell} does not know {word}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_shell_we_do_not_know_is_a_usage_mistake_with_the_list() {
+    let done = tutela().args(["completions", "tcsh"]).assert().code(2);
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(
+        said.contains("bash, elvish, fish, powershell, zsh"),
+        "{said}"
+    );
+}
+
+fn stdout(args: &[&str]) -> String {
+    let done = tutela().args(args).assert().success();
+    String::from_utf8(done.get_output().stdout.clone()).expect("we write UTF-8")
+}
+
+fn tutela() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
+    command.env_clear();
+    command
+}
