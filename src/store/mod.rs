@@ -24,6 +24,8 @@ mod person;
 mod register;
 mod schema;
 mod status;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -40,7 +42,7 @@ pub use event::{AppendError, Ending, NewEvent, StoredEvent};
 pub use id::{AttemptId, LearnerId};
 pub use learner::{AddError, Identity, Learner, NewLearner};
 pub use open::Place;
-pub use person::{BadPerson, Handle, Name, TimeFactor};
+pub use person::{BadPerson, Handle, Name, TimeFactor, line};
 pub use schema::VERSION;
 pub use status::{Counts, Status};
 pub use verify::{Fault, Finding, Record, Replay, Verified};
