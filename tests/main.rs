@@ -2,3 +2,4 @@
 
 mod cli_help;
 mod house;
+mod print;
