@@ -3,3 +3,4 @@
 mod cli_help;
 mod house;
 mod print;
+mod readme;

@@ -1,12 +1,21 @@
 //! What a command works with: the host, the common flags, the site file, and what they lead to.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::site::Site;
 use super::{Common, Failure};
+use crate::core::content::{Course, Library};
+use crate::core::id::{CourseId, NoteId};
+use crate::core::seed::Seed;
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
-use crate::host::Host;
+use crate::disk;
+use crate::host::{Clock, Host};
 use crate::store::Store;
 use crate::words::Words;
 
@@ -16,19 +25,52 @@ pub struct Context<'h> {
     pub host: &'h mut Host,
     /// The flags every command understands.
     pub common: Common,
+    /// What the site file sets.
+    pub site: Site,
+    clock_given: bool,
 }
 
-impl Context<'_> {
+/// A seed, and whether somebody chose it.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen {
+    /// The seed.
+    pub value: Seed,
+    /// Given by flag, environment or site file.
+    pub given: bool,
+}
+
+impl<'h> Context<'h> {
+    /// Reads the site file, and the clock that `TUTELA_NOW` sets.
+    ///
+    /// # Errors
+    /// A site file with a mistake; a `TUTELA_NOW` that is no instant. The host is handed back to say so.
+    pub fn new(host: &'h mut Host, common: Common) -> Result<Context<'h>, (&'h mut Host, Failure)> {
+        let found = Site::find(&host.folder).and_then(|site| Ok((site, given_clock(host)?)));
+        match found {
+            Ok((site, clock)) => {
+                host.clock = clock.unwrap_or(host.clock);
+                Ok(Context {
+                    host,
+                    common,
+                    site,
+                    clock_given: clock.is_some(),
+                })
+            }
+            Err(failure) => Err((host, failure)),
+        }
+    }
+
     /// The language to speak: flag or `TUTELA_LANG`, else the site file, else the locale, else English.
     pub fn lang(&self) -> Lang {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| self.host.env.get(*name))
             .map_or("", String::as_str);
-        self.common.lang.unwrap_or(match locale.starts_with("es") {
+        let spoken = match locale.starts_with("es") {
             true => Lang::ES,
             false => Lang::EN,
-        })
+        };
+        self.common.lang.or(self.site.language).unwrap_or(spoken)
     }
 
     /// The program's own words in that language.
@@ -39,6 +81,25 @@ impl Context<'_> {
     /// Now.
     pub fn now(&mut self) -> Stamp {
         self.host.now()
+    }
+
+    /// The seed to draw from: given, or from the operating system's entropy.
+    ///
+    /// # Errors
+    /// There is no entropy.
+    pub fn seed(&mut self) -> Result<Chosen, Failure> {
+        match self.common.seed.or(self.site.seed) {
+            Some(value) => Ok(Chosen { value, given: true }),
+            None => Ok(Chosen {
+                value: Seed::from_bits(u64::from_be_bytes(self.host.random()?)),
+                given: false,
+            }),
+        }
+    }
+
+    /// Whether a seed or a clock was given, so that whatever is sat is a rehearsal.
+    pub fn is_rehearsal(&self) -> bool {
+        self.clock_given || self.common.seed.or(self.site.seed).is_some()
     }
 
     /// The records: flag or `TUTELA_STORE`, else the data folder of the person's account. Made where there are none.
@@ -54,7 +115,7 @@ impl Context<'_> {
     /// # Errors
     /// Nothing says where, and the account has no data folder.
     pub fn store_url(&self) -> Result<String, Failure> {
-        if let Some(url) = &self.common.store {
+        if let Some(url) = self.common.store.as_ref().or(self.site.store.as_ref()) {
             return Ok(url.clone());
         }
         let folder = |name: &str| self.host.env.get(name).map(PathBuf::from);
@@ -71,6 +132,119 @@ impl Context<'_> {
         }
     }
 
+    /// The library, with the courses that a learner can open. Courses that have errors are named on standard error.
+    ///
+    /// # Errors
+    /// The library cannot be found or read, or nothing in it can be opened.
+    pub fn library(&mut self) -> Result<Library, Failure> {
+        let folder = self.common.library.clone().or(self.site.library.clone());
+        let folder = folder.map(|folder| self.host.folder.join(folder));
+        let reading = disk::read(folder.as_deref()).map_err(|error| {
+            Failure::world(error).hint("--library DIR names a folder that holds library.toml")
+        })?;
+        let shown = folder.map_or_else(String::new, |f| format!(" {}", f.display()));
+        let Some(library) = reading.library else {
+            return Err(
+                Failure::world("the library has errors and cannot be opened")
+                    .hint(format!("`tutela check{shown}` shows every one of them")),
+            );
+        };
+        for (course, errors) in &library.broken {
+            let many = if *errors == 1 { "error" } else { "errors" };
+            self.tell(format!(
+                "Course `{course}` has {errors} {many} and is closed: `tutela check{shown}` shows them."
+            ))?;
+        }
+        Ok(library)
+    }
+
+    /// The course that is meant: named, else `open` (the one the learner has begun), else the only one, else chosen.
+    ///
+    /// # Errors
+    /// There is no such course; or several, and nobody can be asked.
+    pub fn course_or<'l>(
+        &mut self,
+        library: &'l Library,
+        named: Option<&CourseId>,
+        open: Option<&CourseId>,
+    ) -> Result<&'l Course, Failure> {
+        if let Some(id) = named {
+            return self.named(library, id);
+        }
+        if let Some(course) = open.and_then(|id| library.courses.get(id)) {
+            return Ok(course);
+        }
+        let courses: Vec<&Course> = library.courses.values().collect();
+        match courses[..] {
+            [] => Err(Failure::world(
+                "the library has no course that can be opened",
+            )),
+            [only] => Ok(only),
+            _ if !self.can_ask() => {
+                let mut failure = Failure::usage("which course? Name one of these");
+                for course in courses {
+                    failure = failure.hint(format!("{}  {}", course.id, course.title));
+                }
+                Err(failure)
+            }
+            _ => {
+                let words = self.words();
+                let lines: Vec<String> = courses.iter().map(|c| c.title.clone()).collect();
+                let at = self.pick(&words.say("which-course", &[]), &lines)?;
+                Ok(courses[at])
+            }
+        }
+    }
+
+    /// [`Self::course_or`] where no learner is known.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn course<'l>(
+        &mut self,
+        library: &'l Library,
+        named: Option<&CourseId>,
+    ) -> Result<&'l Course, Failure> {
+        self.course_or(library, named, None)
+    }
+
+    fn named<'l>(&self, library: &'l Library, id: &CourseId) -> Result<&'l Course, Failure> {
+        if let Some(course) = library.courses.get(id) {
+            return Ok(course);
+        }
+        if let Some(errors) = library.broken.get(id) {
+            return Err(
+                Failure::world(format!("course `{id}` has {errors} errors and is closed"))
+                    .hint("`tutela check` shows them; the other courses can be used"),
+            );
+        }
+        let known: Vec<&str> = library.courses.keys().map(CourseId::as_str).collect();
+        Err(Failure::usage(format!("there is no course `{id}`"))
+            .hint(format!("courses here: {}", known.join(", "))))
+    }
+
+    /// The content notes named by flags, each of which the library must know.
+    ///
+    /// # Errors
+    /// A note the library does not know.
+    pub fn known_notes(
+        &self,
+        library: &Library,
+        named: Vec<NoteId>,
+    ) -> Result<BTreeSet<NoteId>, Failure> {
+        if let Some(unknown) = named
+            .iter()
+            .find(|note| !library.content_notes.contains_key(*note))
+        {
+            let known: Vec<&str> = library.content_notes.keys().map(NoteId::as_str).collect();
+            return Err(
+                Failure::usage(format!("there is no content note `{unknown}`"))
+                    .hint(format!("notes here: {}", known.join(", "))),
+            );
+        }
+        Ok(named.into_iter().collect())
+    }
+
     /// Columns to write in: the terminal's, at most 100 for reading, 80 where unknown.
     pub fn columns(&self) -> usize {
         self.host.terminal.columns.unwrap_or(80).clamp(20, 100)
@@ -81,12 +255,72 @@ impl Context<'_> {
         self.host.terminal.out && !self.common.plain
     }
 
+    /// Whether a person sits at a terminal and may be asked.
+    pub fn can_ask(&self) -> bool {
+        self.host.terminal.input && self.host.terminal.err && !self.common.no_input
+    }
+
+    /// Asks for a line; `None` at the end of input.
+    ///
+    /// # Errors
+    /// The streams fail, or what is typed is not text.
+    pub fn ask(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
+        write!(self.host.err, "{prompt} ")?;
+        self.host.err.flush()?;
+        let mut line = String::new();
+        match self.host.input.read_line(&mut line)? {
+            0 => Ok(None),
+            _ => Ok(Some(line.trim().to_owned())),
+        }
+    }
+
+    /// Asks for one of some lines by its number, again until it is one; the place from 0.
+    ///
+    /// # Errors
+    /// The end of input, or failing streams.
+    pub fn pick(&mut self, question: &str, lines: &[String]) -> Result<usize, Failure> {
+        let words = self.words();
+        self.tell(question)?;
+        self.tell("")?;
+        for (number, line) in (1..).zip(lines) {
+            self.tell(format!("  {number}  {line}"))?;
+        }
+        self.tell("")?;
+        let count = lines.len();
+        let prompt = words.say("pick-prompt", &[("count", count.into())]);
+        loop {
+            let Some(line) = self.ask(&prompt)? else {
+                return Err(Failure::usage(words.say("pick-ended", &[])));
+            };
+            match line.parse::<usize>() {
+                Ok(number) if (1..=count).contains(&number) => return Ok(number - 1),
+                Ok(_) | Err(_) => {
+                    let again = words.say(
+                        "pick-again",
+                        &[("line", line.into()), ("count", count.into())],
+                    );
+                    self.tell(again)?;
+                }
+            }
+        }
+    }
+
     /// A line of result.
     ///
     /// # Errors
     /// Standard output cannot be written.
     pub fn print(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
         writeln!(self.host.out, "{line}").map_err(Failure::from)
+    }
+
+    /// A result as indented JSON.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn print_json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        let text =
+            serde_json::to_string_pretty(value).map_err(|e| Failure::world(e.to_string()))?;
+        self.print(text)
     }
 
     /// A line of talk.
@@ -96,4 +330,15 @@ impl Context<'_> {
     pub fn tell(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
         writeln!(self.host.err, "{line}").map_err(Failure::from)
     }
+}
+
+fn given_clock(host: &Host) -> Result<Option<Clock>, Failure> {
+    let Some(now) = host.env.get("TUTELA_NOW") else {
+        return Ok(None);
+    };
+    let utc: Timestamp = now.parse().map_err(|_| {
+        Failure::usage(format!("TUTELA_NOW is `{now}`, not an instant"))
+            .hint("write it like 2026-11-22T14:05:00Z")
+    })?;
+    Ok(Some(Clock::Fixed(Stamp { utc, offset: 0 })))
 }

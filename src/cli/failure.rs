@@ -125,3 +125,13 @@ impl From<StoreError> for Failure {
         }
     }
 }
+
+impl From<crate::sitting::Unreadable> for Failure {
+    fn from(error: crate::sitting::Unreadable) -> Failure {
+        match error {
+            crate::sitting::Unreadable::Store(error) => error.into(),
+            other => Failure::world(other)
+                .hint("`tutela store verify` says what is wrong with the records"),
+        }
+    }
+}

@@ -1,15 +1,169 @@
-//! `tutela form`: show the form an exam draws from a seed.
+//! `tutela form`: shows the form an exam draws from a seed.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
 
 use super::{Context, Failure};
+use crate::core::id::{CourseId, NoteId};
+use crate::core::seed::Seed;
+use crate::core::session::assemble;
+use crate::core::session::draw::Exposure;
+use crate::core::session::form::{Form, Slot};
+use crate::core::session::task::{Blank, Part, Task};
+use crate::core::text::Lang;
+use crate::terminal::typed;
 
-/// Show the form an exam draws from a seed.
+/// Show the form that the exam of a course draws from a seed. Leaves no record.
+///
+/// Examples:
+///   tutela form recognize-trafficking --seed 7
+///   tutela form recognize-trafficking --seed 7 --key --json
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The course; may be left out where there is only one.
+    course: Option<CourseId>,
+    /// Show what to type for each question.
+    #[arg(long)]
+    key: bool,
+    /// Draw without questions that carry this content note (may be repeated).
+    #[arg(long, value_name = "NOTE")]
+    without: Vec<NoteId>,
+    /// As JSON (`tutela.form/1`).
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Shown<'f> {
+    schema: &'static str,
+    course: &'f CourseId,
+    version: &'f str,
+    seed: Seed,
+    slots: Vec<ShownSlot<'f>>,
+}
+
+#[derive(Serialize)]
+struct ShownSlot<'f> {
+    slot: usize,
+    section: &'f str,
+    item: &'f str,
+    revision: u32,
+    #[serde(rename = "type")]
+    kind: &'f str,
+    variant: Option<&'f str>,
+    options: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// No such course, no exam, or a section that cannot be filled.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    let course = context.course(&library, args.course.as_ref())?;
+    let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
+    let seed = context.seed()?;
+    let form = assemble::exam(&library, course, seed.value, &Exposure::new(), &without)
+        .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
+        .map_err(|short| {
+            Failure::refused(format!("{short}"))
+                .hint("add items to the banks it draws from, or lower `draw`")
+        })?;
+    if args.json {
+        let shown = shown(&form, args.key);
+        return context.print_json(&shown);
+    }
+    let lang = context.lang();
+    context.print(format!("course: {}", form.course.id))?;
+    context.print(format!("version: {}", form.course.version))?;
+    context.print(format!("seed: {}", form.seed))?;
+    for (slot, number) in form.slots.iter().zip(1..) {
+        context.print("")?;
+        for line in lines(&form, slot, number, args.key, lang) {
+            context.print(line)?;
+        }
+    }
+    Ok(())
+}
+
+fn shown(form: &Form, key: bool) -> Shown<'_> {
+    Shown {
+        schema: "tutela.form/1",
+        course: &form.course.id,
+        version: &form.course.version,
+        seed: form.seed,
+        slots: (1..)
+            .zip(&form.slots)
+            .map(|(number, slot)| ShownSlot {
+                slot: number,
+                section: section(form, slot),
+                item: slot.item.as_str(),
+                revision: slot.revision,
+                kind: &slot.kind,
+                variant: slot.variant.as_ref().map(|variant| variant.as_str()),
+                options: options(&slot.posed.task),
+                key: key.then(|| typed_key(slot)),
+            })
+            .collect(),
+    }
+}
+
+fn lines(form: &Form, slot: &Slot, number: usize, key: bool, lang: Lang) -> Vec<String> {
+    let variant = slot
+        .variant
+        .as_ref()
+        .map_or(String::new(), |v| format!(", variant {v}"));
+    let mut lines = vec![
+        format!(
+            "{number}. {} (revision {}, {}{variant})",
+            slot.item, slot.revision, slot.kind
+        ),
+        format!("   section: {}", section(form, slot)),
+    ];
+    let shown = slot.posed.language_for(lang);
+    let stem = slot
+        .posed
+        .stem
+        .say(shown)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    lines.push(format!("   stem: {stem}"));
+    let options = options(&slot.posed.task);
+    if !options.is_empty() {
+        lines.push(format!("   options: {}", options.join(", ")));
+    }
+    if key {
+        lines.push(format!("   key: {}", typed_key(slot)));
+    }
+    lines
+}
+
+fn section<'f>(form: &'f Form, slot: &Slot) -> &'f str {
+    let section = slot
+        .section
+        .and_then(|at| form.sections.get(usize::from(at)));
+    section.map_or("", |section| section.id.as_str())
+}
+
+fn typed_key(slot: &Slot) -> String {
+    typed::print(&slot.posed.task.key())
+}
+
+// Part ids in shown order; those of a matching are its right sides, those of a cloze its gaps.
+fn options(task: &Task) -> Vec<String> {
+    let ids = |parts: &[Part]| parts.iter().map(|part| part.id.to_string()).collect();
+    match task {
+        Task::Field(Blank::Pick { options, .. }) | Task::PickSeveral { options, .. } => {
+            ids(options)
+        }
+        Task::Field(Blank::Number { .. } | Blank::Words { .. }) => Vec::new(),
+        Task::Arrange { things, .. } => ids(things),
+        Task::PairUp { right, .. } => ids(right),
+        Task::Gaps { gaps, .. } => gaps.iter().map(|gap| gap.id.to_string()).collect(),
+    }
 }

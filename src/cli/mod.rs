@@ -11,6 +11,7 @@ pub mod failure;
 pub mod form;
 pub mod help;
 pub mod home;
+pub mod issue;
 pub mod learn;
 pub mod learner;
 pub mod new;
@@ -18,8 +19,11 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod site;
+pub mod standing;
 pub mod store;
 pub mod verify;
+pub mod who;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -159,9 +163,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
             };
         }
     };
-    let mut context = Context {
-        host,
-        common: cli.common,
+    let mut context = match Context::new(host, cli.common) {
+        Ok(context) => context,
+        Err((host, failure)) => {
+            failure.tell(host);
+            return ExitCode::from(failure.code());
+        }
     };
     let done = match cli.command {
         None => home::run(&mut context),

@@ -4,10 +4,12 @@ pub mod assemble;
 pub mod behaviour;
 pub mod draw;
 pub mod event;
+mod fill;
 pub mod finding;
 #[cfg(test)]
 pub mod fixture;
 pub mod form;
+mod look;
 pub mod outcome;
 pub mod page;
 pub mod pose;

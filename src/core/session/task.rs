@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::response::{Entry, Response};
+use super::response::{Entry, LONGEST_WORDS, Response};
 use crate::core::content::case::Signal;
 use crate::core::id::PartId;
 use crate::core::score::{Credit, Decimal, Scoring};
@@ -322,6 +322,34 @@ impl Task {
         }
     }
 
+    /// A response as it is kept: words that an author foresaw in the author's spelling, others cut to what may be kept.
+    pub fn settled(&self, response: Response) -> Response {
+        match (self, response) {
+            (Task::Field(blank), Response::Field(entry)) => Response::Field(blank.settled(entry)),
+            (Task::Gaps { gaps, .. }, Response::Gaps(entries)) => Response::Gaps(
+                entries
+                    .into_iter()
+                    .enumerate()
+                    .map(|(at, entry)| {
+                        let entry = entry?;
+                        Some(match gaps.get(at) {
+                            Some(gap) => gap.blank.settled(entry),
+                            None => entry,
+                        })
+                    })
+                    .collect(),
+            ),
+            (
+                Task::Field(_)
+                | Task::PickSeveral { .. }
+                | Task::Arrange { .. }
+                | Task::PairUp { .. }
+                | Task::Gaps { .. },
+                other,
+            ) => other,
+        }
+    }
+
     /// The response that earns everything.
     pub fn key(&self) -> Response {
         match self {
@@ -368,6 +396,29 @@ impl Blank {
                 Entry::Pick(_) | Entry::Number(_) | Entry::Words(_),
             ) => None,
         }
+    }
+
+    fn settled(&self, entry: Entry) -> Entry {
+        let (
+            Blank::Words {
+                accept,
+                anticipated,
+            },
+            Entry::Words(given),
+        ) = (self, &entry)
+        else {
+            return entry;
+        };
+        let folded = fold(given);
+        let foreseen = anticipated.iter().map(|miss| &miss.given);
+        let known = std::iter::once(accept)
+            .chain(foreseen)
+            .flat_map(|lists| lists.values().flatten())
+            .find(|word| fold(word) == folded);
+        Entry::Words(match known {
+            Some(word) => word.clone(),
+            None => given.chars().take(LONGEST_WORDS).collect(),
+        })
     }
 
     /// The entry that earns everything.

@@ -1,1 +1,82 @@
 # What is said about a typed answer, and feedback on it.
+
+# What would be understood.
+how-pick = { $last ->
+    [1] Type 1.
+    [2] Type 1 or 2.
+   *[other] Type one number from 1 to { $last }.
+}
+how-several = Type the numbers of all that fit, for example { $example }.
+how-number = Type only the number, for example 12 or 4.5.
+how-unit = Type only the number ({ $unit }).
+how-words = Type a word or a few words.
+how-order = Type the numbers in order, for example { $example }.
+how-pairs = Type each letter with its number, for example { $example }.
+how-gaps = { $count ->
+    [one] Type what belongs in the blank.
+   *[other] Type { $count } answers with semicolons between them, for example { $example }.
+}
+
+# What was not understood.
+unclear-not = I did not understand "{ $typed }". { $how }
+unclear-no-such = There is no { $label } here. { $how }
+unclear-only-one = Only one answer is asked for. { $how }
+unclear-twice = You named { $label } twice. { $how }
+unclear-joined = There is no { $typed } here. Did you mean { $apart }? Type it with spaces.
+unclear-two-numbers = "{ $typed }" can mean { $small } or { $large }. Type { $small } or { $plain }.
+unclear-how-many = { $given ->
+    [one] That is one answer
+   *[other] Those are { $given } answers
+}, and there are { $blanks } blanks. { $how }
+unclear-blank = Blank { $label }: { $because }
+unclear-no-command = There is no command "{ $typed }". Type { command-help } to see what there is.
+unclear-no-command-near = There is no command "{ $typed }". Did you mean { $nearest }?
+unclear-no-slash = Commands start with a slash. Did you mean { $command }?
+
+# Feedback.
+right = { $count ->
+    [1] Right.
+    [2] Right, both.
+    [3] Right, all three.
+    [4] Right, all four.
+    [5] Right, all five.
+    [6] Right, all six.
+   *[other] Right, all { $count }.
+}
+wrong = Not yet.
+part-right = Partly right: { $count } of { $of }.
+part-right-several = { $slips ->
+    [0] Partly right: { $count } of { $of }.
+    [one] Partly right: { $count } of { $of }, and one that does not belong.
+   *[other] Partly right: { $count } of { $of }, and { $slips } that do not belong.
+}
+no-answer = No answer was given.
+could-hurt = In real life this could hurt someone:
+you-chose = You chose { $answer }.
+you-wrote = You wrote "{ $answer }".
+the-answer = The answer is { $answer }.
+the-answer-range = The answer is { $answer } (anything from { $least } to { $most } counted).
+numbered = { $number }, { $text }
+part-is-right = { $text }. Right.
+part-missed = { $text }. This one belongs too.
+part-not-chosen = { $text }.
+part-extra = { $text }. This one does not belong.
+order-here = { $text }. Right.
+order-moved = { $text }. You put it in place { $place }.
+order-missing = { $text }. You left it open.
+order-title = In the right order:
+pair-right = { $left }: { $answer }. Right.
+pair-wrong = { $left }: { $answer }. You chose { $given }.
+pair-missing = { $left }: { $answer }. You left it open.
+gap-right = { $answer }. Right.
+gap-wrong = { $answer }. You wrote { $given }.
+gap-missing = { $answer }. You left it open.
+why = Why: { $text }
+source = Source: { $text }.
+source-period = Period of the data: { $period }.
+source-period-note = Period of the data: { $period } ({ $note }).
+source-checked = Checked { $date }.
+source-unopened = Nobody has opened the original yet.
+comes-back = A question on the same point comes back later.
+comes-back-not = No other question on this point is left.
+see-lesson = Lesson { $number } explains it: { $title }.

@@ -1,1 +1,141 @@
 # What is said while a quiz, an exam or a lesson runs.
+
+# The head of a question.
+question-of = Pregunta { $number } de { $of }.
+question-came-back = Pregunta { $number } de { $of }, sobre un punto anterior.
+question-check = Pregunta { $number } de { $of }, para comprobar lo leído. No lleva puntos.
+kind-one = Una respuesta.
+kind-several = Varias respuestas: escriba todas las que correspondan, por ejemplo { $example }.
+kind-number = Escriba un número.
+kind-words = Escriba una palabra o unas pocas.
+kind-order = Póngalas en orden: escriba el número de lo que va primero, luego el siguiente, por ejemplo { $example }.
+kind-pairs = Una cada letra con un número.
+kind-gaps = { $count ->
+    [one] Complete el espacio.
+   *[other] Complete los { $count } espacios.
+}
+case-goes-on = El mismo caso.
+not-translated = { $lang ->
+    [en] Aún no traducida; se muestra en inglés.
+    [es] Aún no traducida; se muestra en español.
+   *[other] Aún no traducida; se muestra en el idioma en que se escribió.
+}
+your-answer = Su respuesta hasta ahora: { $answer }. Escriba otra para cambiarla, o { command-skip } para seguir.
+your-answer-part = Su respuesta hasta ahora: { $answer }.
+is-marked = Marcada, para verla de nuevo.
+gap-pick = Espacio { $label }, una de estas:
+gap-number = Espacio { $label }: { $unit }.
+
+# The prompt.
+ask-pick = { $last ->
+    [1] Respuesta (1), o { command-help }:
+    [2] Respuesta (1 o 2), o { command-help }:
+   *[other] Respuesta (1 a { $last }), o { command-help }:
+}
+ask-example = Respuesta (por ejemplo { $example }), o { command-help }:
+ask-number = Respuesta (un número), o { command-help }:
+ask-unit = Respuesta ({ $unit }), o { command-help }:
+ask-words = Respuesta (una palabra o unas pocas), o { command-help }:
+ask-page = Intro para la página siguiente, o { command-help }:
+ask-go-on = Intro para seguir:
+example-word = palabra
+open-pairs = Ya unió { $done }. Falta { $open }. { $count ->
+    [one] Agréguela
+   *[other] Agréguelas
+}, por ejemplo { $example }:
+open-order = { $count ->
+    [one] Guardado. Falta { $open }. Agréguelo:
+   *[other] Guardado hasta ahora: { $done }. Faltan { $open }. Agréguelos en orden, por ejemplo { $example }:
+}
+open-gaps = { $count ->
+    [one] Guardado. Falta { $open }. Agréguelo
+   *[other] Guardado. Faltan { $open }. Agréguelos
+}, por ejemplo { $example }:
+
+# What happened.
+saved = Guardada. { $answered } de { $of }.
+saved-part = Guardada. { $answered } de { $of } completas.
+i-read = Leí: { $answer }.
+marked = Marcada, para verla de nuevo.
+unmarked = Ya no está marcada.
+time-left = { $minutes ->
+    [0] Queda menos de un minuto.
+    [one] Queda un minuto.
+   *[other] Quedan { $minutes } minutos.
+}
+time-up = Se acabó el tiempo. Lo que respondió queda guardado y entregado.
+paused = Guardado. Para continuar: tutela resume
+paused-nothing-kept = Detenido. No se guardó nada.
+language-now = Desde aquí, en español.
+all-answered = Esa fue la última pregunta.
+
+# Commands, as they are typed in this language.
+command-help = /ayuda
+command-back = /atrás
+command-skip = /saltar
+command-flag = /marcar
+command-repeat = /repetir
+command-another = /otra
+command-language = /language en
+command-pause = /pausa
+command-submit = /entregar
+command-who = /quién
+
+# Help at any prompt.
+help-title = Ayuda para usted o para otra persona:
+help-line = { $name }: { $value }
+help-line-text = { $name }: { $value }, o mensaje de texto al { $text }
+help-hours = { $line } ({ $hours })
+help-checked = Números verificados el { $date }. Pedir ayuda no deja registro aquí.
+help-no-record = Pedir ayuda no deja registro aquí.
+help-here = Aquí puede escribir:
+help-answer-pick = { $last ->
+    [1] 1
+    [2] 1 o 2
+   *[other] 1 a { $last }
+}
+help-answer = responder
+help-enter = Intro
+help-page = seguir
+help-back = la pregunta anterior
+help-back-page = la página anterior
+help-skip = dejarla para después
+help-skip-check = pasar esta pregunta por alto
+help-flag = marcarla, para verla de nuevo
+help-unflag = quitar la marca
+help-repeat = repetir lo mismo
+help-another = otra pregunta sobre el mismo punto
+help-pause = guardar, borrar la pantalla y parar
+help-submit = ir al final, para entregar
+help-language = in English
+help-yes = s
+help-yes-submit = entregar ahora
+help-number = un número
+help-go-to = ir a esa pregunta
+
+# The end of an exam before it is handed in.
+submit-answered = Respondió { $answered } de { $of }.
+submit-open = Sin responder: { $list }.
+submit-partial = Respondidas en parte: { $list }.
+submit-flagged = Marcadas: { $list }.
+ask-submit = Escriba s para entregar ahora, un número para volver a esa pregunta, { command-pause } para parar:
+ask-submit-go = Escriba { $list } para ir allí, s para entregar ahora, { command-pause } para parar:
+ask-submit-sure = { $count ->
+    [one] La pregunta { $list } cuenta como no respondida.
+   *[other] Las preguntas { $list } cuentan como no respondidas.
+} ¿Entregar? (s o n):
+or = { $one } o { $other }
+submit-how = Escriba s para entregar, o el número de una pregunta, de 1 a { $of }.
+
+# A lesson.
+lesson-page = Lección { $number }: { $title }. Página { $page } de { $of }.
+page-of = Página { $page } de { $of }.
+lesson-done = Lección { $number } leída.
+
+# What cannot be done.
+not-here = { $command } no hace nada aquí.
+who-stops = Guardado. Empiece de nuevo para decir quién aprende.
+refused = Eso no se puede hacer ahora: { $why }
+not-kept-full = No queda espacio, así que su respuesta no se guardó. Libere espacio y escríbala de nuevo.
+not-kept-taken = Esto ya se respondió en otra ventana. Así está ahora.
+not-kept = No se pudo guardar su respuesta: { $why }. Escríbala de nuevo.

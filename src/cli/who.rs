@@ -1,0 +1,170 @@
+//! Who is learning. On a shared computer nobody is assumed: every start says who, and a terminal asks each time.
+
+use super::{Context, Failure};
+use crate::store::{AddError, Learner, LearnerId, Name, NewLearner, Store};
+
+/// Who is learning.
+#[derive(Clone, Debug)]
+pub enum Who {
+    /// A learner with records.
+    Known(Box<Learner>),
+    /// Practice that is not kept.
+    Anonymous,
+}
+
+/// What a command needs a learner for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Practice, which anybody may do without a name.
+    Practice,
+    /// Something that goes on record.
+    Record,
+}
+
+/// The learner: named by flag or environment, else the only one, else a terminal asks, else nobody where practice
+/// allows it.
+///
+/// # Errors
+/// A handle that nobody has; nobody named where somebody must be; failing streams or records.
+pub fn who(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who, Failure> {
+    if let Some(handle) = context.common.learner.clone() {
+        let found = store.find_learner(&handle)?;
+        return match found {
+            Some(learner) => Ok(Who::Known(Box::new(learner))),
+            None => Err(Failure::usage(format!("there is no learner `{handle}`"))
+                .hint("`tutela learner list` shows who there is; `tutela learner add NAME` adds somebody")),
+        };
+    }
+    let learners = store.learners()?;
+    if context.can_ask() {
+        return ask(context, store, learners, need);
+    }
+    match (&learners[..], need) {
+        ([only], _) => Ok(Who::Known(Box::new(only.clone()))),
+        (_, Need::Practice) => Ok(Who::Anonymous),
+        ([], Need::Record) => Err(Failure::usage(
+            "this goes on record, and there is no learner yet",
+        )
+        .hint("`tutela learner add NAME`, then name them with --learner")),
+        (_, Need::Record) => {
+            let mut failure = Failure::usage("who is learning? Name them with --learner");
+            for learner in &learners {
+                failure = failure.hint(format!("--learner {}  {}", learner.called(), learner.name));
+            }
+            Err(failure)
+        }
+    }
+}
+
+/// A learner whom a command is about, or a failure.
+///
+/// # Errors
+/// As [`who`]; anonymous is a failure here.
+pub fn learner(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure> {
+    match who(context, store, Need::Record)? {
+        Who::Known(learner) => Ok(*learner),
+        Who::Anonymous => Err(Failure::usage(
+            "this needs a name: practice without one keeps nothing",
+        )),
+    }
+}
+
+/// Asks who is learning, even where there is only one learner: the chair may have changed.
+fn ask(
+    context: &mut Context<'_>,
+    store: &mut Store,
+    learners: Vec<Learner>,
+    need: Need,
+) -> Result<Who, Failure> {
+    let words = context.words();
+    let mut lines: Vec<String> = learners
+        .iter()
+        .map(|learner| {
+            let values = [
+                ("name", learner.name.as_str().into()),
+                ("code", learner.code.as_str().into()),
+            ];
+            words.say("who-line", &values)
+        })
+        .collect();
+    lines.push(words.say("who-new", &[]));
+    if need == Need::Practice {
+        lines.push(words.say("who-nobody", &[]));
+    }
+    let at = context.pick(&words.say("who-question", &[]), &lines)?;
+    match learners.into_iter().nth(at) {
+        Some(learner) => Ok(Who::Known(Box::new(learner))),
+        None if at + 1 == lines.len() && need == Need::Practice => Ok(Who::Anonymous),
+        None => new(context, store).map(|learner| Who::Known(Box::new(learner))),
+    }
+}
+
+/// Asks a new learner's name, shows it once more, and adds them.
+fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure> {
+    let words = context.words();
+    let ended = || Failure::usage(words.say("pick-ended", &[]));
+    let mut typed = context
+        .ask(&words.say("who-name", &[]))?
+        .ok_or_else(ended)?;
+    let name: Name = loop {
+        match typed.parse::<Name>() {
+            Ok(name) => {
+                let question = words.say("who-right", &[("name", name.as_str().into())]);
+                let answer = context.ask(&question)?.ok_or_else(ended)?;
+                match answer.to_lowercase().as_str() {
+                    "y" | "yes" | "s" | "si" | "sí" => break name,
+                    // Enter alone is no yes: the name will stand on a certificate.
+                    "" | "n" | "no" => {
+                        typed = context
+                            .ask(&words.say("who-name", &[]))?
+                            .ok_or_else(ended)?;
+                    }
+                    _ => typed = answer,
+                }
+            }
+            Err(bad) => {
+                context.tell(bad)?;
+                typed = context
+                    .ask(&words.say("who-name", &[]))?
+                    .ok_or_else(ended)?;
+            }
+        }
+    };
+    let learner = store.add_learner(NewLearner {
+        id: LearnerId::from_random(context.host.random()?),
+        name,
+        handle: None,
+        language: Some(context.lang()),
+        at: context.now(),
+    })?;
+    context.tell("")?;
+    let values = [
+        ("name", learner.name.as_str().into()),
+        ("code", learner.code.as_str().into()),
+    ];
+    context.tell(words.say("who-welcome", &values))?;
+    context.tell("")?;
+    Ok(learner)
+}
+
+/// Says who is learning, as every start does.
+///
+/// # Errors
+/// Standard error cannot be written.
+pub fn greet(context: &mut Context<'_>, learner: &Learner) -> Result<(), Failure> {
+    let words = context.words();
+    let values = [
+        ("name", learner.name.as_str().into()),
+        ("code", learner.code.as_str().into()),
+    ];
+    context.print(words.say("you-are", &values))
+}
+
+impl From<AddError> for Failure {
+    fn from(error: AddError) -> Failure {
+        match error {
+            AddError::Taken(_) => Failure::refused(error),
+            AddError::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Fills a draw's slots: random choice first, augmenting paths where that runs out (Kuhn 1955).
+
+use super::draw::{Exposure, Pool, Shortfall};
+use crate::core::content::Item;
+use crate::core::seed::{Keyed, Stream};
+
+/// A slot to fill.
+pub(super) struct Demand {
+    /// Its section.
+    pub section: usize,
+    list: usize,
+}
+
+// Candidates of a list in random order, worked out only as far as they are looked at.
+struct Lazy {
+    order: Vec<u32>,
+    done: usize,
+    stream: Option<Stream>,
+}
+
+impl Lazy {
+    fn get(&mut self, at: usize) -> Option<u32> {
+        if let Some(stream) = &mut self.stream {
+            while self.done <= at && self.done < self.order.len() {
+                let other = self.done + stream.below(self.order.len() - self.done);
+                self.order.swap(self.done, other);
+                self.done += 1;
+            }
+        }
+        self.order.get(at).copied()
+    }
+}
+
+/// A draw in the making: slots, and the units they hold so far.
+pub(super) struct Draft<'p, 'a> {
+    pool: &'p Pool<'a>,
+    /// What each slot wants.
+    pub demands: Vec<Demand>,
+    lists: Vec<Lazy>,
+    /// The unit in each slot.
+    pub filled: Vec<Option<u32>>,
+    owner: Vec<Option<usize>>,
+    /// Whether enemies are kept apart.
+    pub heeds_enemies: bool,
+}
+
+impl<'p, 'a> Draft<'p, 'a> {
+    /// Nothing filled yet. `attempt` counts the tries of one draw; `seen` puts what was met least first.
+    pub fn new(pool: &'p Pool<'a>, keyed: Keyed, attempt: u32, seen: Option<&Exposure>) -> Self {
+        let mut demands = Vec::new();
+        let mut lists = Vec::new();
+        for (section, wanted) in pool.sections.iter().enumerate() {
+            for (place, (slots, units)) in wanted.lists.iter().enumerate() {
+                let narrow = place + 1 < wanted.lists.len();
+                let what = match (attempt, narrow) {
+                    (0, false) => "draw".to_owned(),
+                    (tries, false) => format!("draw {tries}"),
+                    (tries, true) => format!("draw {tries} quota {place}"),
+                };
+                let mut stream = keyed.stream((&what, wanted.id.as_str()));
+                let mut order = units.clone();
+                let met = |unit: &u32| {
+                    let items = &pool.units[*unit as usize].items;
+                    let times = |item: &&Item| seen.and_then(|s| s.get(&item.id)).copied();
+                    items.iter().filter_map(times).max().unwrap_or(0)
+                };
+                let lazy = match seen {
+                    None => Lazy {
+                        order,
+                        done: 0,
+                        stream: Some(stream),
+                    },
+                    Some(_) => {
+                        stream.shuffle(&mut order);
+                        order.sort_by_cached_key(met);
+                        Lazy {
+                            done: order.len(),
+                            order,
+                            stream: None,
+                        }
+                    }
+                };
+                let list = lists.len();
+                lists.push(lazy);
+                demands.extend((0..*slots).map(|_| Demand { section, list }));
+            }
+        }
+        Draft {
+            pool,
+            filled: vec![None; demands.len()],
+            owner: vec![None; pool.units.len()],
+            demands,
+            lists,
+            heeds_enemies: true,
+        }
+    }
+
+    /// Fills every slot it can; the sections that stay short.
+    pub fn fill(&mut self) -> Vec<Shortfall> {
+        for demand in 0..self.demands.len() {
+            if !self.take_free(demand) {
+                let mut visited = vec![false; self.pool.units.len()];
+                self.augment(demand, &mut visited);
+            }
+        }
+        let mut short = Vec::new();
+        for (at, section) in self.pool.sections.iter().enumerate() {
+            let there = self
+                .demands
+                .iter()
+                .zip(&self.filled)
+                .filter(|(demand, unit)| demand.section == at && unit.is_some())
+                .count();
+            if there < section.slots {
+                short.push(Shortfall {
+                    section: section.id.clone(),
+                    wanted: section.slots,
+                    there,
+                    enemies: false,
+                });
+            }
+        }
+        short
+    }
+
+    fn take_free(&mut self, demand: usize) -> bool {
+        let list = self.demands[demand].list;
+        let mut at = 0;
+        while let Some(unit) = self.lists[list].get(at) {
+            if self.owner[unit as usize].is_none() && !self.has_enemy(unit) {
+                self.owner[unit as usize] = Some(demand);
+                self.filled[demand] = Some(unit);
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    fn augment(&mut self, demand: usize, visited: &mut [bool]) -> bool {
+        let list = self.demands[demand].list;
+        let mut at = 0;
+        while let Some(unit) = self.lists[list].get(at) {
+            at += 1;
+            let place = unit as usize;
+            if visited[place] || (self.owner[place].is_none() && self.has_enemy(unit)) {
+                continue;
+            }
+            visited[place] = true;
+            let freed = match self.owner[place] {
+                None => true,
+                Some(holder) => self.augment(holder, visited),
+            };
+            if freed {
+                self.owner[place] = Some(demand);
+                self.filled[demand] = Some(unit);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn has_enemy(&self, unit: u32) -> bool {
+        self.heeds_enemies
+            && self.pool.enemies[unit as usize]
+                .iter()
+                .any(|enemy| self.owner[*enemy as usize].is_some())
+    }
+}

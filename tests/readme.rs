@@ -1,0 +1,135 @@
+//! Runs the README's examples through the real program: what it shows is what happens.
+//!
+//! In an example, a line `...` stands for any lines, and `…` within a line for any text.
+
+use std::path::Path;
+use std::process::Command;
+
+const README: &str = include_str!("../README.md");
+
+#[cfg(unix)]
+#[test]
+fn every_example_of_the_readme_prints_what_it_shows() {
+    // One folder and one home for all of them, in order: they tell one story.
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let examples = examples();
+    assert!(
+        !examples.is_empty(),
+        "the README shows no example (a `console` block)"
+    );
+    for example in examples {
+        let got = run(&example.command, folder.path());
+        let lines = got.lines().map(str::trim_end).collect::<Vec<_>>();
+        assert!(
+            fits(&example.shown, &lines),
+            "README.md:{}: `{}` shows\n\n{}\n\nand prints\n\n{got}",
+            example.line,
+            example.command,
+            example.shown.join("\n"),
+        );
+    }
+}
+
+#[test]
+fn every_path_the_readme_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let missing = README
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|named| {
+            ["src/", "tests/", "courses/", "snapshots/", "benches/"]
+                .iter()
+                .any(|top| named.starts_with(top))
+        })
+        .filter(|named| !named.ends_with("/x.rs") && !root.join(named).exists())
+        .collect::<Vec<_>>();
+    assert!(
+        missing.is_empty(),
+        "README.md names what is not there: {missing:?}"
+    );
+}
+
+/// A command of a `console` block, and what is shown below it.
+struct Example {
+    line: usize,
+    command: String,
+    shown: Vec<&'static str>,
+}
+
+fn examples() -> Vec<Example> {
+    let mut found: Vec<Example> = Vec::new();
+    let mut inside = false;
+    for (line, text) in README.lines().enumerate() {
+        if let Some(kind) = text.trim_start().strip_prefix("```") {
+            inside = kind == "console";
+        } else if let Some(command) = text.strip_prefix("$ ").filter(|_| inside) {
+            found.push(Example {
+                line: line + 1,
+                command: command.to_owned(),
+                shown: Vec::new(),
+            });
+        } else if let Some(example) = found.last_mut().filter(|_| inside) {
+            example.shown.push(text.trim_end());
+        }
+    }
+    // A blank line between two commands is for the eye.
+    for example in &mut found {
+        while example.shown.last() == Some(&"") {
+            example.shown.pop();
+        }
+    }
+    found
+}
+
+/// What a person at a terminal of 80 columns would see, at a computer that has never met Tutela.
+fn run(command: &str, folder: &Path) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_tutela"));
+    let here = program.parent().expect("the program lies in a folder");
+    let done = Command::new("sh")
+        .args([
+            "-c",
+            &format!("exec 2>&1; PATH=\"{}:$PATH\"; {command}", here.display()),
+        ])
+        .current_dir(folder)
+        .env_clear()
+        .envs([
+            ("PATH", "/usr/local/bin:/usr/bin:/bin"),
+            ("COLUMNS", "80"),
+            ("LANG", "C.UTF-8"),
+        ])
+        .env("HOME", folder)
+        .output()
+        .expect("there is a shell");
+    String::from_utf8(done.stdout).expect("we write UTF-8")
+}
+
+fn fits(shown: &[&str], got: &[&str]) -> bool {
+    match (shown, got) {
+        ([], got) => got.iter().all(|line| line.is_empty()),
+        (["...", rest @ ..], got) => (0..=got.len()).any(|skipped| fits(rest, &got[skipped..])),
+        ([first, shown @ ..], [line, got @ ..]) => spells(first, line) && fits(shown, got),
+        (_, []) => false,
+    }
+}
+
+fn spells(shown: &str, line: &str) -> bool {
+    let Some((before, after)) = shown.split_once('…') else {
+        return shown == line;
+    };
+    let Some(rest) = line.strip_prefix(before) else {
+        return false;
+    };
+    rest.char_indices()
+        .map(|(at, _)| at)
+        .chain([rest.len()])
+        .any(|at| spells(after, &rest[at..]))
+}
+
+#[test]
+fn dots_stand_for_lines_and_for_words() {
+    assert!(fits(&["a", "...", "d …"], &["a", "b", "c", "d e"]));
+    assert!(fits(&["code …, kept …"], &["code m3, kept here"]));
+    assert!(!fits(&["a", "...", "d"], &["a", "b"]));
+    assert!(!fits(&["a"], &["a", "b"]));
+}
