@@ -6,4 +6,4 @@ mod html;
 mod page;
 mod text;
 
-pub use page::{Fact, Page, Part, clean};
+pub use page::{Fact, Page, Part, clean, facts};

@@ -9,6 +9,8 @@ use crate::core::text::{Lang, Shown};
 use crate::credential::Document;
 use crate::words::Words;
 
+const NO_PANEL: &str = "not set by a panel";
+
 /// A certificate's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -180,13 +182,17 @@ fn exam(facts: &mut Facts<'_>, result: &ExamResult) {
         return;
     };
     let mut said = vec![("percent", cut_score.to_string().into())];
-    let by = result.cut_score_set_by.as_deref().map(clean);
+    // The words every blueprint without a panel carries are ours to say, so that they are said in both languages.
+    let by = result
+        .cut_score_set_by
+        .as_deref()
+        .filter(|by| *by != NO_PANEL);
     let key = match by {
         Some(by) => {
-            said.push(("by", by.into()));
+            said.push(("by", clean(by).into()));
             "fact-cut-score-by"
         }
-        None => "fact-cut-score-percent",
+        None => "fact-cut-score-no-panel",
     };
     facts.add("fact-cut-score", facts.words.say(key, &said));
 }
