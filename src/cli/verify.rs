@@ -210,7 +210,7 @@ fn say(
         let options = textwrap::Options::new(wide).subsequent_indent("  ");
         textwrap::fill(text, options)
     };
-    context.print(fill(&sentence(verdict, document, as_of, &words)))?;
+    context.print(fill(&sentence(verdict, as_of, &words)))?;
     let Some(document) = document else {
         return Ok(());
     };
@@ -225,7 +225,7 @@ fn say(
     Ok(())
 }
 
-fn sentence(verdict: &Verdict, document: Option<&Document>, as_of: Date, words: &Words) -> String {
+fn sentence(verdict: &Verdict, as_of: Date, words: &Words) -> String {
     let date = |day| locale::date(day, words.lang()).into();
     match &verdict.finding {
         Finding::Valid if verdict.signer == Some(Signer::ThisComputer) => {
@@ -246,13 +246,10 @@ fn sentence(verdict: &Verdict, document: Option<&Document>, as_of: Date, words: 
         Finding::Altered(Change::Spelling) => words.say("verify-altered-spelling", &[]),
         Finding::Altered(Change::Somewhere) => words.say("verify-altered", &[]),
         Finding::UnknownIssuer => words.say("verify-unknown-issuer", &[]),
-        Finding::Unreadable(why) => {
-            debug_assert!(document.is_none(), "a document that was read is readable");
-            words.say(
-                "verify-unreadable",
-                &[("why", clean(&why.to_string()).into())],
-            )
-        }
+        Finding::Unreadable(why) => words.say(
+            "verify-unreadable",
+            &[("why", clean(&why.to_string()).into())],
+        ),
     }
 }
 

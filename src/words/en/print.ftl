@@ -76,7 +76,7 @@ verify-altered = Altered: this is not what was signed. Do not rely on it.
 verify-altered-field = Altered: `{ $field }` is not what was signed. Do not rely on it.
 verify-altered-spelling = Altered: the words are as signed, but the file was saved in another way (spaces, line ends). Ask for the original file.
 verify-unknown-issuer = Unknown issuer: the signature fits, but nobody here has said whose key it is. Do not rely on it yet.
-verify-unreadable = Not a certificate: { $why }.
+verify-unreadable = Unreadable: { $why }.
 
 verify-signed-here = this computer's key: it shows where the certificate was made, not who stands behind it
 verify-signed-trusted = a key you named
@@ -91,7 +91,7 @@ verify-what-signature = the signature
 verify-what-issuer = the issuer's key
 verify-what-register = these records
 verify-what-validity = the dates
-verify-why-no-register = whether it was withdrawn since: these records do not hold it
+verify-why-no-register = whether it was withdrawn since (no records on this computer hold it)
 verify-how-trust = If you have the provider's key file from the provider, add --issuer FILE.
 
 fact-status = State

@@ -62,7 +62,7 @@ record-form = Examen armado, SHA-256
 record-attestation = Declaración, SHA-256
 record-attempt-head = Último eslabón del intento
 record-register-head = Último eslabón del registro
-record-key = Clave pública de quien la emite, Ed25519
+record-key = Clave pública del emisor, Ed25519
 record-fingerprint = Su huella
 
 verify-valid = Válida: está firmada con una clave de confianza y no ha cambiado.
@@ -76,7 +76,7 @@ verify-altered = Alterada: no es lo que se firmó. No confíe en ella.
 verify-altered-field = Alterada: `{ $field }` no es lo que se firmó. No confíe en ella.
 verify-altered-spelling = Alterada: las palabras son las firmadas, pero el archivo se guardó de otra manera (espacios, fines de línea). Pida el archivo original.
 verify-unknown-issuer = Emisor desconocido: la firma coincide, pero nadie ha dicho aquí de quién es la clave. No confíe en ella todavía.
-verify-unreadable = No es una constancia: { $why }.
+verify-unreadable = Ilegible: { $why }.
 
 verify-signed-here = la clave de esta computadora: indica dónde se hizo la constancia, no quién la respalda
 verify-signed-trusted = una clave que usted indicó
@@ -88,10 +88,10 @@ verify-looked-at = Se revisó
 verify-not-looked-at = No se revisó
 verify-as-of = En la fecha
 verify-what-signature = la firma
-verify-what-issuer = la clave de quien la emite
+verify-what-issuer = la clave del emisor
 verify-what-register = estos registros
 verify-what-validity = las fechas
-verify-why-no-register = si fue retirada después: estos registros no la contienen
+verify-why-no-register = si fue retirada después (ningún registro de esta computadora la contiene)
 verify-how-trust = Si usted recibió de la organización su archivo de clave, agregue --issuer ARCHIVO.
 
 fact-status = Estado
