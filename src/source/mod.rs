@@ -1,1 +1,101 @@
-//! Reads our TOML: the authoring language as a table of shapes, one walker over it, one reader a thing.
+//! Our TOML: what an author wrote becomes a [`Library`], and every mistake a diagnostic at its place.
+//!
+//! Reads texts, never files. A file is read without knowing any other (its shape is walked, its tables are read,
+//! what it defines and refers to is noted); then all references are held against all definitions.
+
+pub mod bank;
+pub mod case;
+pub mod catalogue;
+pub mod course;
+mod digest;
+pub mod exam;
+pub mod fact;
+pub mod file;
+pub mod item;
+mod join;
+pub mod library;
+pub mod module;
+pub mod near;
+mod notes;
+mod overlay;
+mod parse;
+pub mod path;
+pub mod quantity;
+mod reference;
+pub mod shape;
+pub mod table;
+mod value;
+mod walk;
+pub mod word;
+
+use crate::core::content::Library;
+use crate::core::diagnostic::Diagnostic;
+
+pub use catalogue::Code;
+pub use file::{File, Positions, SourceFile};
+pub use join::{read, read_bank};
+
+/// What came of reading.
+#[derive(Debug)]
+pub struct Reading {
+    /// Everything that could be read; a course with an error stands in `broken` instead of `courses`.
+    pub library: Library,
+    /// What is wrong, by file, line, column, code.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files, by path.
+    pub files: Vec<File>,
+    /// How many items are written in each bank file, good or not, by path.
+    pub items: Vec<(String, usize)>,
+    /// How many references were not judged, because there was no library to look in.
+    pub unjudged: usize,
+}
+
+impl Reading {
+    /// A file by its path.
+    pub fn file(&self, path: &str) -> Option<&File> {
+        let at = self.files.binary_search_by(|file| file.path().cmp(path));
+        at.ok().map(|at| &self.files[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_library_reads_clean() {
+        let root = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/example-library"
+        );
+        let files = crate::disk::read_library(root.as_ref()).expect("the fixture is there");
+        let reading = read(files);
+        for d in &reading.diagnostics {
+            let file = reading.file(&d.at.file).expect("a file that was read");
+            println!(
+                "{}:{} {} {} {:?}",
+                d.at.file,
+                file.line(d.at.span.start),
+                d.severity,
+                d.message,
+                d.help
+            );
+        }
+        let library = &reading.library;
+        assert!(
+            reading
+                .diagnostics
+                .iter()
+                .all(|d| d.severity == crate::core::diagnostic::Severity::Hint)
+        );
+        assert_eq!(
+            (
+                library.items.len(),
+                library.courses.len(),
+                library.cases.len()
+            ),
+            (12, 1, 1)
+        );
+        println!("{:#?}", library.overlays);
+    }
+}

@@ -1,0 +1,88 @@
+//! Translations: a file of the same name and shape in a folder named by its language, texts only.
+//!
+//! Nothing here knows items or lessons: original and translation are folded over the same shape, and what a
+//! translation may hold is what the original has.
+
+mod fold;
+mod parity;
+
+use super::file::File;
+use super::notes::Notes;
+use super::path::Role;
+use super::shape::Which;
+use super::table::Table;
+use super::{bank, course, fact, library, module};
+use crate::core::content::Overlay;
+use crate::core::id::CourseId;
+use crate::core::text::{Lang, Thing};
+
+/// What a translated file holds.
+#[derive(Debug)]
+pub struct Read {
+    /// Its language.
+    pub lang: Lang,
+    /// Its texts.
+    pub overlay: Overlay,
+}
+
+/// The shape of a file that can be translated, and the place it is.
+fn home(role: &Role) -> Option<(Which, Thing, String)> {
+    let one = |shape| Which::One(shape);
+    match role {
+        Role::Library => Some((one(&library::LIBRARY), Thing::Library, String::new())),
+        Role::Facts => Some((one(&fact::FACTS), Thing::Fact, String::new())),
+        Role::Course(id) => Some((one(&course::COURSE), Thing::Course, id.to_string())),
+        Role::Module(course, id) => Some((
+            one(&module::MODULE),
+            Thing::Module,
+            format!("{course}/{id}"),
+        )),
+        Role::Bank(course, id) => Some((one(&bank::BANK), Thing::Bank, format!("{course}/{id}"))),
+        Role::Sources | Role::Overlay(..) | Role::Stray => None,
+    }
+}
+
+/// Reads the translation of `original` (`None` where there is no such file).
+pub fn read<'f>(
+    file: &'f File,
+    lang: Lang,
+    original: Option<(&'f File, Role)>,
+    notes: &mut Notes<'f>,
+) -> Read {
+    let mut read = Read {
+        lang,
+        overlay: Overlay::default(),
+    };
+    let known = original.and_then(|(file, role)| Some((file, home(&role)?, role)));
+    let Some((original, (shape, thing, id), role)) = known else {
+        parity::no_original_file(file, notes);
+        return read;
+    };
+    let (tree, _) = notes.parse(file.text());
+    let table = Table::new(tree.get_ref(), 0..0);
+    let (own, _) = super::parse::parse(original.text());
+    let base = fold::fold(&Table::new(own.get_ref(), 0..0), shape, (thing, id));
+    let held = parity::hold(&table, shape, &base, notes);
+    parity::missing(original, &base, &held, lang, notes);
+    let course = match role {
+        Role::Course(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
+        Role::Library | Role::Sources | Role::Facts | Role::Overlay(..) | Role::Stray => None,
+    };
+    let reviewed = table.flag("reviewed").unwrap_or(false);
+    if let Some(course) = course.filter(|_| !reviewed) {
+        let _new = read.overlay.unreviewed.insert(CourseId::clone(&course));
+    }
+    read.overlay.texts = held.texts;
+    read.overlay.lists = held.lists;
+    read
+}
+
+/// Whether a file has texts to translate.
+pub fn is_translatable(role: &Role) -> bool {
+    home(role).is_some()
+}
+
+/// Notes a file that has no translation at all.
+pub fn none(original: &File, lang: Lang, notes: &mut Notes<'_>) {
+    parity::no_translation(original, lang, notes);
+}

@@ -1,0 +1,127 @@
+//! TOML text to a tree with a span on every key and value, and all its syntax errors. Knows no shape.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// A syntax error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, in bytes.
+    pub span: Range<usize>,
+    /// What the parser says.
+    pub message: String,
+    /// Whether it swallows the rest of the file, so that what follows means nothing.
+    pub runs_on: bool,
+}
+
+/// Parses a text. Of the errors of one line the first is kept, and of an error that runs to the end of the file the
+/// first line.
+pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
+    let (tree, errors) = DeTable::parse_recoverable(text);
+    let mut faults: Vec<Fault> = errors
+        .into_iter()
+        .map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let message = error.message().trim().to_owned();
+            let runs_on = message.starts_with("unclosed") && text[span.end..].trim().is_empty();
+            Fault {
+                span: span.start..span.end.max(span.start),
+                message,
+                runs_on,
+            }
+        })
+        .collect();
+    faults.sort_by_key(|fault| fault.span.start);
+    let mut kept: Vec<Fault> = Vec::new();
+    let open = faults.iter().any(|fault| fault.runs_on);
+    for fault in faults {
+        // Everything after the first error of a bracket that never closes is an echo of it.
+        let echo = kept.last().is_some_and(|last| {
+            open || !text[last.span.start..fault.span.start.max(last.span.start)].contains('\n')
+        });
+        if !echo {
+            kept.push(fault);
+        }
+    }
+    if let Some(first) = kept.first_mut() {
+        first.runs_on |= open;
+    }
+    (tree, kept)
+}
+
+/// The size a large bank is cut into.
+pub const PIECE: usize = 256 * 1024;
+
+/// Where a large bank can be cut: stretches of about [`PIECE`] bytes, each but the first beginning with `[[item]]`.
+/// A cut inside a multi-line string leaves a string open, so that the piece has a syntax error.
+pub fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while text.len() - from > PIECE {
+        let mut look = from + PIECE;
+        while !text.is_char_boundary(look) {
+            look += 1;
+        }
+        let Some(found) = text[look..].find("\n[[item]]") else {
+            break;
+        };
+        let to = look + found + 1;
+        pieces.push(from..to);
+        from = to;
+    }
+    pieces.push(from..text.len());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_line_the_first_error_is_kept() {
+        let (_, faults) = parse("a = = 1\nb = 2\nc = = 3\n");
+        let starts: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+        assert_eq!(starts, [4, 18]);
+    }
+
+    #[test]
+    fn a_bracket_that_never_closes_is_one_error() {
+        let (_, faults) = parse("a = 1\nb = [1, 2\nc = 3\n[x]\ny = 1\n");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].runs_on);
+    }
+
+    #[test]
+    fn a_hundred_thousand_brackets_are_an_error_and_not_a_crash() {
+        let (open, close, dots) = (
+            "[".repeat(100_000),
+            "]".repeat(100_000),
+            ".a".repeat(100_000),
+        );
+        for text in [
+            format!("a = {open}"),
+            format!("a = {open}{close}"),
+            format!("a = {}", "{a=".repeat(100_000)),
+            open,
+            format!("a{dots} = 1"),
+            format!("[a{dots}]"),
+        ] {
+            assert!(!parse(&text).1.is_empty());
+        }
+    }
+
+    #[test]
+    fn pieces_join_to_the_whole_and_begin_with_an_item() {
+        let text = "[[item]]\nid = \"a\"\n".repeat(60_000);
+        let pieces = pieces(&text);
+        assert!(pieces.len() > 3);
+        assert!(
+            pieces
+                .iter()
+                .all(|p| text[p.clone()].starts_with("[[item]]"))
+        );
+        assert_eq!(pieces.iter().map(Range::len).sum::<usize>(), text.len());
+    }
+}

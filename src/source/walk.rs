@@ -1,0 +1,274 @@
+//! The one walker: holds a table against its shape and notes every unknown key, wrong type and missing key.
+//! It knows no single thing by name; what a key means is the business of the readers.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::catalogue::Code;
+use super::near;
+use super::notes::{Add, Notes};
+use super::shape::{Need, Shape, Takes, Which};
+use super::table::{self, NotNumber, Table};
+use super::value;
+
+/// A thing that holds the one at hand: keys meant for it are often found one level too deep.
+#[derive(Clone, Copy)]
+pub struct Outside<'a> {
+    shape: &'a Shape,
+    /// Where the first part of it begins: its own keys must stand above.
+    first_part: usize,
+}
+
+/// Holds a table against a shape.
+pub fn walk(table: &Table<'_>, which: Which, notes: &mut Notes<'_>) {
+    one(table, which, None, notes);
+}
+
+fn table_in(table: &Table<'_>, shape: &Shape, outside: Option<Outside<'_>>, notes: &mut Notes<'_>) {
+    for (key, value) in table.map() {
+        match shape.row(key.get_ref()) {
+            Some(row) => take(
+                value,
+                row.takes,
+                (row.key, row.example),
+                table,
+                shape,
+                notes,
+            ),
+            None => match shape.others {
+                Some(takes) => take(value, takes, (key.get_ref(), ""), table, shape, notes),
+                None => unknown(key, table, shape, outside, notes),
+            },
+        }
+    }
+    for row in shape.rows() {
+        if row.need == Need::Must && !table.has(row.key) {
+            let whose = called(table, shape);
+            notes
+                .say(
+                    Code::MissingKey,
+                    header(table),
+                    format!("{whose} has no `{}`", row.key),
+                )
+                .help(format!("add `{} = {}`: {}", row.key, row.example, row.doc));
+        }
+    }
+}
+
+// Where to point for the table as a whole: its header; of an inline table or a file only the beginning.
+fn header(table: &Table<'_>) -> Range<usize> {
+    let span = table.span();
+    span.start..span.end.min(span.start + 60)
+}
+
+/// A thing by its name and id: "item `border`".
+pub fn called(table: &Table<'_>, shape: &Shape) -> String {
+    match table.str("id") {
+        Some(id) => format!("{} `{id}`", shape.thing),
+        None => shape.thing.to_owned(),
+    }
+}
+
+fn unknown(
+    key: &Spanned<std::borrow::Cow<'_, str>>,
+    table: &Table<'_>,
+    shape: &Shape,
+    outside: Option<Outside<'_>>,
+    notes: &mut Notes<'_>,
+) {
+    let (name, whose) = (key.get_ref().as_ref(), called(table, shape));
+    let inline = notes.raw(&table.span()).starts_with('{');
+    if let Some(outside) = outside.filter(|o| !inline && o.shape.row(name).is_some()) {
+        let line = notes
+            .file
+            .line(notes.at(outside.first_part..outside.first_part).span.start);
+        let message = format!("`{name}` stands inside {whose}");
+        let held = outside.shape.thing;
+        notes.say(Code::KeyInPart, key.span(), message).help(format!(
+            "move it above line {line}: in TOML every line below `[[{held}.…]]` belongs to that part"
+        ));
+        return;
+    }
+    let keys: Vec<&str> = shape.rows().map(|row| row.key).collect();
+    let help = near::did_you_mean(name, keys.iter().copied())
+        .unwrap_or_else(|| format!("it may hold {}", keys.join(", ")));
+    let message = match shape.name {
+        "" => format!("{whose} has no key `{name}`"),
+        kind => format!(
+            "{whose} is {} {kind} and has no key `{name}`",
+            article(kind)
+        ),
+    };
+    notes.say(Code::UnknownKey, key.span(), message).help(help);
+}
+
+fn article(word: &str) -> &'static str {
+    match word.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => "an",
+        false => "a",
+    }
+}
+
+// Holds one value against what its key takes.
+fn take(
+    value: &Spanned<DeValue<'_>>,
+    takes: Takes,
+    key: (&str, &str),
+    table: &Table<'_>,
+    shape: &Shape,
+    notes: &mut Notes<'_>,
+) {
+    match (takes, value.get_ref()) {
+        (Takes::Inside(which), DeValue::Table(map)) => {
+            let inner = Table::new(map, value.span());
+            one(&inner, which, None, notes);
+        }
+        (Takes::Parts(which), DeValue::Array(list)) => {
+            let first = list.first().map_or(0, |part| part.span().start);
+            let outside = Outside {
+                shape,
+                first_part: first,
+            };
+            for part in list.iter() {
+                match part.get_ref() {
+                    DeValue::Table(map) => {
+                        let inner = Table::new(map, part.span());
+                        one(&inner, which, Some(outside), notes);
+                    }
+                    other => wrong(other, part.span(), takes, key, notes),
+                }
+            }
+        }
+        (Takes::Things(_), DeValue::Array(list)) => {
+            for part in list
+                .iter()
+                .filter(|part| part.get_ref().as_table().is_none())
+            {
+                wrong(part.get_ref(), part.span(), takes, key, notes);
+            }
+        }
+        (Takes::Named(which), DeValue::Table(map)) => {
+            for (id, part) in map {
+                value::id(id.get_ref(), id.span(), notes);
+                match part.get_ref() {
+                    DeValue::Table(map) => {
+                        let inner = Table::new(map, part.span());
+                        let outside = Outside {
+                            shape,
+                            first_part: part.span().start,
+                        };
+                        one(&inner, which, Some(outside), notes);
+                    }
+                    other => wrong(other, part.span(), takes, key, notes),
+                }
+            }
+        }
+        (Takes::List(of), DeValue::Array(list)) => {
+            for part in list.iter() {
+                take(part, *of, key, table, shape, notes);
+            }
+        }
+        (Takes::Phrases, DeValue::Array(list)) => {
+            for part in list.iter() {
+                take(part, Takes::Phrase, key, table, shape, notes);
+            }
+        }
+        (Takes::Or(word, _), DeValue::String(text)) if text == word => {}
+        (Takes::Or(_, other), _) => take(value, *other, key, table, shape, notes),
+        (Takes::Flag, DeValue::Boolean(_)) => {}
+        (Takes::Date, DeValue::Datetime(_)) if table::date(value.get_ref()).is_some() => {}
+        (Takes::Whole(from, to), DeValue::Integer(_)) => {
+            let good = table::whole(value.get_ref()).is_some_and(|n| (from..=to).contains(&n));
+            if !good {
+                let message = format!("`{}` takes {}", key.0, takes.describe());
+                notes.say(Code::OutOfRange, value.span(), message);
+            }
+        }
+        (
+            Takes::Number | Takes::NumberOrText | Takes::Value,
+            DeValue::Integer(_) | DeValue::Float(_),
+        ) => {
+            if table::number(value.get_ref()) == Err(NotNumber::Inexact) {
+                let message = format!("`{}` cannot be kept exactly", notes.raw(&value.span()));
+                notes
+                    .say(Code::Inexact, value.span(), message)
+                    .help("write a plain decimal of at most 15 digits, without exponent");
+            }
+        }
+        (Takes::Value, DeValue::Table(map)) => {
+            let inner = Table::new(map, value.span());
+            table_in(&inner, &value::FACT_VALUE, None, notes);
+        }
+        (takes, DeValue::String(text)) if value::is_text(takes) => {
+            value::text(text, value.span(), takes, key, notes);
+        }
+        (
+            Takes::Percent | Takes::Span | Takes::Calendar,
+            DeValue::Integer(_) | DeValue::Float(_),
+        ) => {
+            value::bare_quantity(value.span(), takes, key.0, notes);
+        }
+        (_, other) => wrong(other, value.span(), takes, key, notes),
+    }
+}
+
+fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mut Notes<'_>) {
+    if let Some(shape) = which.shape(|key| table.str(key)) {
+        return table_in(table, shape, outside, notes);
+    }
+    let Which::By(key, shapes) = which else {
+        return;
+    };
+    let names: Vec<&str> = shapes.iter().map(|shape| shape.name).collect();
+    let thing = shapes.first().map_or("", |shape| shape.thing);
+    match table.str(key) {
+        Some(name) => {
+            let help = near::did_you_mean(name, names.iter().copied());
+            let help = help.unwrap_or_else(|| format!("there are {}", names.join(", ")));
+            let message = format!("there is no {thing} of {key} `{name}`");
+            notes
+                .say(Code::UnknownWord, table.at(key), message)
+                .help(help);
+        }
+        None if table.has(key) => {
+            let message = format!("`{key}` takes text in quotes");
+            notes
+                .say(Code::WrongType, table.at(key), message)
+                .help(format!("one of {}", names.join(", ")));
+        }
+        None => {
+            let whose = shapes
+                .first()
+                .map_or(String::new(), |shape| called(table, shape));
+            notes
+                .say(
+                    Code::MissingKey,
+                    header(table),
+                    format!("{whose} has no `{key}`"),
+                )
+                .help(format!("add `{key} = \"…\"`: one of {}", names.join(", ")));
+        }
+    }
+}
+
+fn wrong(
+    value: &DeValue<'_>,
+    span: Range<usize>,
+    takes: Takes,
+    key: (&str, &str),
+    notes: &mut Notes<'_>,
+) {
+    let is = match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    };
+    let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
+    let example = (!key.1.is_empty()).then(|| format!("for example `{} = {}`", key.0, key.1));
+    notes.say(Code::WrongType, span, message).help_if(example);
+}
