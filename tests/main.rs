@@ -3,6 +3,7 @@
 mod certificate;
 mod check;
 mod cli_help;
+mod draw;
 mod house;
 mod journey;
 mod print;
