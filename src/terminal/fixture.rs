@@ -206,8 +206,8 @@ fn true_false() -> (Shown, Task, Shown) {
                     "True",
                     "Verdadero",
                     (
-                        "Right: a yes obtained by fraud is not a yes.",
-                        "Así es: un sí obtenido con engaño no es un sí.",
+                        "A yes obtained by fraud is not a yes.",
+                        "Un sí obtenido con engaño no es un sí.",
                     ),
                 ),
                 side(
@@ -523,13 +523,22 @@ pub fn form(behaviour: Behaviour, slots: Vec<Slot>) -> Form {
         slots,
         alternates: BTreeMap::new(),
         reserve: Vec::new(),
-        objectives: [(
-            "signs".parse().expect("an id"),
-            both(
-                "Tell strong signs from weak ones",
-                "Distinguir señales fuertes de débiles",
+        objectives: [
+            (
+                "signs".parse().expect("an id"),
+                both(
+                    "Tell strong signs from weak ones",
+                    "Distinguir señales fuertes de débiles",
+                ),
             ),
-        )]
+            (
+                "words".parse().expect("an id"),
+                both(
+                    "Use each word for what it means",
+                    "Usar cada palabra por lo que significa",
+                ),
+            ),
+        ]
         .into(),
         lesson: (behaviour == Behaviour::Reading).then(lesson),
         help: vec![
