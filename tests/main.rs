@@ -1,5 +1,9 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
+mod certificate;
+mod check;
 mod cli_help;
 mod house;
+mod print;
 mod readme;
+mod verify;

@@ -1,54 +1,23 @@
-//! Reads all files of a library and joins what they hold.
+//! Reads all files of a library, side by side, and joins what they say.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::assemble::{Joined, empty};
 use super::catalogue::Code;
-use super::course;
 use super::file::{File, NotUtf8, SourceFile};
-use super::notes::{Add, Definition, Mention, Notes, diagnostic};
+use super::held::{All, Held, read_one};
+use super::notes::{Add, Notes, diagnostic};
 use super::path::{Role, role};
 use super::table::Table;
-use super::{Reading, bank, digest, fact, library, module, overlay, reference};
-use crate::core::content::library::{Bank, ReviewAfter};
-use crate::core::content::{Course, Fact, Item, Library, Module, Source};
-use crate::core::diagnostic::{Diagnostic, Severity};
-use crate::core::id::{BankId, BankName, CourseId, ModuleId};
+use super::{Reading, library, overlay, reference};
+use crate::core::content::Library;
+use crate::core::content::library::ReviewAfter;
+use crate::core::diagnostic::Diagnostic;
+use crate::core::id::{BankName, CourseId};
 use crate::core::text::Lang;
 
-/// What one file holds.
-enum Held {
-    Sources(Vec<Source>),
-    Facts(Vec<Fact>),
-    Course(Box<course::Read>),
-    Module(Module),
-    Bank(bank::Read),
-    Overlay(overlay::Read),
-    Nothing,
-}
-
-/// Everything noted about all files.
-#[derive(Default)]
-pub struct All {
-    /// Mistakes.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What is defined.
-    pub definitions: Vec<Definition>,
-    /// What is referred to.
-    pub mentions: Vec<Mention>,
-}
-
-impl All {
-    fn take(&mut self, notes: Notes<'_>) {
-        self.diagnostics.extend(notes.diagnostics);
-        self.definitions.extend(notes.definitions);
-        self.mentions.extend(notes.mentions);
-    }
-}
-
-/// Reads a library from its files.
 pub fn read(files: Vec<SourceFile>) -> Reading {
     let mut all = All::default();
     let files = decode(files, &mut all);
@@ -235,6 +204,7 @@ fn untranslated(files: &[(File, bool)], roles: &[Role], languages: &[Lang], all:
         }
     }
 }
+<<<<<<< HEAD
 
 fn read_one<'f>(
     file: &'f File,
@@ -572,3 +542,5 @@ fn add_item(library: &mut Library, bank: &mut Bank, id: &BankId, item: Item) {
     bank.items.push(item.id.clone());
     library.items.insert(item.id.clone(), item);
 }
+=======
+>>>>>>> main
