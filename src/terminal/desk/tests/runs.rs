@@ -188,6 +188,7 @@ fn a_pause_clears_the_screen_and_names_nobody() {
         lang: Lang::EN,
         look: Look::plain(80),
         keeps: Keeps::Records,
+        stop: None,
     };
     assert!(matches!(desk.sit(&mut sitting), Ok(End::Paused)));
     let said = room.said();
