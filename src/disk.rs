@@ -182,14 +182,22 @@ fn read_file(path: &Path) -> Result<Cow<'static, [u8]>, DiskError> {
 
 fn relative(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts = inside
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
 
 // The library's folder as the person wrote it, as far as that can be told.
 fn shown_root(path: &Path, whole: &Path, root: &Path) -> PathBuf {
-    let up = whole.ancestors().position(|folder| folder == root).unwrap_or(0);
-    let named = path.ancestors().nth(up).filter(|folder| !folder.as_os_str().is_empty());
+    let up = whole
+        .ancestors()
+        .position(|folder| folder == root)
+        .unwrap_or(0);
+    let named = path
+        .ancestors()
+        .nth(up)
+        .filter(|folder| !folder.as_os_str().is_empty());
     match (up, named) {
         (0, _) => path.to_owned(),
         (_, Some(folder)) => folder.to_owned(),
@@ -210,10 +218,16 @@ mod tests {
         for (path, part) in [
             ("", ""),
             ("night-desk", "night-desk/"),
-            ("night-desk/banks/control.toml", "night-desk/banks/control.toml"),
+            (
+                "night-desk/banks/control.toml",
+                "night-desk/banks/control.toml",
+            ),
         ] {
             let found = find(&example().join(path)).expect("the fixture is there");
-            let Found::Library { files, part: at, .. } = found else {
+            let Found::Library {
+                files, part: at, ..
+            } = found
+            else {
                 panic!("{path} is in a library");
             };
             assert_eq!(at, part);

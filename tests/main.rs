@@ -1,5 +1,8 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
 mod cli_help;
+mod computer;
 mod house;
+mod learner;
 mod readme;
+mod store;

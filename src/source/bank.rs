@@ -22,7 +22,12 @@ const ITEM: Row = may(
     "its items, those of a case together",
     "[[item]]",
 );
-const CASE: Row = may("case", Takes::Things(Which::One(&case::CASE)), "its cases", "[[case]]");
+const CASE: Row = may(
+    "case",
+    Takes::Things(Which::One(&case::CASE)),
+    "its cases",
+    "[[case]]",
+);
 
 /// The shape of a bank.
 pub static BANK: Shape = Shape {
@@ -104,7 +109,10 @@ fn tables(
     Read {
         title: table.text("title").unwrap_or_default(),
         written: items.len(),
-        items: items.iter().filter_map(|t| item::read(t, bank, notes)).collect(),
+        items: items
+            .iter()
+            .filter_map(|t| item::read(t, bank, notes))
+            .collect(),
         cases: table
             .parts("case")
             .iter()

@@ -16,7 +16,12 @@ static OBJECTIVE: Shape = Shape {
     thing: "objective",
     name: "",
     rows: &[&[
-        must("id", Takes::DottedId, "its name, unique in the library", "\"definition\""),
+        must(
+            "id",
+            Takes::DottedId,
+            "its name, unique in the library",
+            "\"definition\"",
+        ),
         must(
             "text",
             Takes::Phrase,
@@ -31,7 +36,13 @@ static OBJECTIVE: Shape = Shape {
 static PRACTICE: Shape = Shape {
     thing: "practice",
     name: "",
-    rows: &[&[or_else("draw", Takes::Whole(1, 200), "10", "how many questions", "5")]],
+    rows: &[&[or_else(
+        "draw",
+        Takes::Whole(1, 200),
+        "10",
+        "how many questions",
+        "5",
+    )]],
     others: None,
     home: None,
 };
@@ -60,7 +71,12 @@ static COMPLETION: Shape = Shape {
             "which lessons must have been read",
             "[\"what-it-is\"]",
         ),
-        may("exam", Takes::OneOf(&["passed", "none"]), "whether it must be passed", "\"passed\""),
+        may(
+            "exam",
+            Takes::OneOf(&["passed", "none"]),
+            "whether it must be passed",
+            "\"passed\"",
+        ),
         may(
             "active_time",
             Takes::Or("none", &Takes::Span),
@@ -86,16 +102,37 @@ static COMPLETION: Shape = Shape {
 };
 
 const ROWS: &[Row] = &[
-    must("title", Takes::Phrase, "its title", "\"Control, not looks\""),
+    must(
+        "title",
+        Takes::Phrase,
+        "its title",
+        "\"Control, not looks\"",
+    ),
     must(
         "version",
         Takes::Text,
         "the same version never has other content once anyone sat it",
         "\"1.0.0\"",
     ),
-    must("summary", Takes::Phrase, "one or two sentences", "\"Twenty minutes for staff.\""),
-    or_else("audience", Takes::List(&Takes::Text), "[]", "for whom", "[\"lodging\"]"),
-    must("minutes", Takes::Whole(1, 10_000), "what the first screen promises", "20"),
+    must(
+        "summary",
+        Takes::Phrase,
+        "one or two sentences",
+        "\"Twenty minutes for staff.\"",
+    ),
+    or_else(
+        "audience",
+        Takes::List(&Takes::Text),
+        "[]",
+        "for whom",
+        "[\"lodging\"]",
+    ),
+    must(
+        "minutes",
+        Takes::Whole(1, 10_000),
+        "what the first screen promises",
+        "20",
+    ),
     must(
         "modules",
         Takes::List(&Takes::Id),
@@ -109,15 +146,30 @@ const ROWS: &[Row] = &[
         "courses whose banks and objectives it may use",
         "[\"recognize\"]",
     ),
-    must("objective", Takes::Parts(Which::One(&OBJECTIVE)), "its objectives", "[[objective]]"),
+    must(
+        "objective",
+        Takes::Parts(Which::One(&OBJECTIVE)),
+        "its objectives",
+        "[[objective]]",
+    ),
     may(
         "defaults",
         Takes::Inside(Which::One(&DEFAULTS)),
         "what holds unless an item says otherwise",
         "{ option_order = \"as-written\" }",
     ),
-    may("practice", Takes::Inside(Which::One(&PRACTICE)), "`tutela quiz`", "{ draw = 5 }"),
-    may("exam", Takes::Inside(Which::One(&EXAM)), "`tutela quiz --exam`", "[exam]"),
+    may(
+        "practice",
+        Takes::Inside(Which::One(&PRACTICE)),
+        "`tutela quiz`",
+        "{ draw = 5 }",
+    ),
+    may(
+        "exam",
+        Takes::Inside(Which::One(&EXAM)),
+        "`tutela quiz --exam`",
+        "[exam]",
+    ),
     may(
         "completion",
         Takes::Inside(Which::One(&COMPLETION)),
@@ -171,7 +223,9 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
     let builds_on: Vec<_> = ids("builds_on")
         .filter_map(|(id, at)| Some((id.parse().ok()?, at)))
         .collect();
-    let order = table.inside("defaults").and_then(|d| word::order(d.str("option_order")?));
+    let order = table
+        .inside("defaults")
+        .and_then(|d| word::order(d.str("option_order")?));
     let course = (|| {
         Some(Course {
             id: id.clone(),
@@ -181,10 +235,16 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
             summary: table.text("summary")?,
             audience: table.texts("audience"),
             minutes: table.whole("minutes")?,
-            builds_on: builds_on.iter().map(|(id, _)| CourseId::clone(id)).collect(),
+            builds_on: builds_on
+                .iter()
+                .map(|(id, _)| CourseId::clone(id))
+                .collect(),
             objectives: objectives.iter().filter_map(objective).collect(),
             modules: Vec::<Module>::new(),
-            practice_draw: table.inside("practice").and_then(|p| p.whole("draw")).unwrap_or(10),
+            practice_draw: table
+                .inside("practice")
+                .and_then(|p| p.whole("draw"))
+                .unwrap_or(10),
             exam: match exam {
                 Some(exam) => Some(exam?),
                 None => None,
@@ -224,7 +284,11 @@ fn completion(course: &Table<'_>, has_exam: bool, notes: &mut Notes<'_>) -> Comp
     let passed = table.str("exam");
     if passed == Some("passed") && !has_exam {
         notes
-            .say(Code::ExamMissing, table.at("exam"), "the course has no exam to pass")
+            .say(
+                Code::ExamMissing,
+                table.at("exam"),
+                "the course has no exam to pass",
+            )
             .help("add `[exam]`, or write `exam = \"none\"`");
     }
     Completion {

@@ -20,8 +20,18 @@ static WHERE: Shape = Shape {
             "items of these objectives and their children",
             "[\"definition\"]",
         ),
-        may("level", Takes::List(&Takes::OneOf(word::LEVELS)), "items this deep", "[\"apply\"]"),
-        may("case", Takes::OneOf(&["none"]), "items that stand alone", "\"none\""),
+        may(
+            "level",
+            Takes::List(&Takes::OneOf(word::LEVELS)),
+            "items this deep",
+            "[\"apply\"]",
+        ),
+        may(
+            "case",
+            Takes::OneOf(&["none"]),
+            "items that stand alone",
+            "\"none\"",
+        ),
     ]],
     others: None,
     home: None,
@@ -31,9 +41,24 @@ static AT_LEAST: Shape = Shape {
     thing: "at_least",
     name: "",
     rows: &[&[
-        must("items", Takes::Whole(1, 500), "so many of the drawn items", "2"),
-        may("objective", Takes::List(&Takes::DottedId), "of these objectives", "[\"numbers\"]"),
-        may("level", Takes::List(&Takes::OneOf(word::LEVELS)), "this deep", "[\"apply\"]"),
+        must(
+            "items",
+            Takes::Whole(1, 500),
+            "so many of the drawn items",
+            "2",
+        ),
+        may(
+            "objective",
+            Takes::List(&Takes::DottedId),
+            "of these objectives",
+            "[\"numbers\"]",
+        ),
+        may(
+            "level",
+            Takes::List(&Takes::OneOf(word::LEVELS)),
+            "this deep",
+            "[\"apply\"]",
+        ),
     ]],
     others: None,
     home: None,
@@ -43,12 +68,32 @@ static SECTION: Shape = Shape {
     thing: "section",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name, unique in the course", "\"meaning\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name, unique in the course",
+            "\"meaning\"",
+        ),
         must("title", Takes::Phrase, "its title", "\"What it is\""),
         may("draw", Takes::Whole(1, 500), "how many items", "5"),
-        may("cases", Takes::Whole(1, 100), "how many whole cases, instead of draw", "1"),
-        may("items_per_case", Takes::Whole(1, 20), "so that every form is equally long", "3"),
-        must("from", Takes::List(&Takes::BankId), "the banks it draws from", "[\"control\"]"),
+        may(
+            "cases",
+            Takes::Whole(1, 100),
+            "how many whole cases, instead of draw",
+            "1",
+        ),
+        may(
+            "items_per_case",
+            Takes::Whole(1, 20),
+            "so that every form is equally long",
+            "3",
+        ),
+        must(
+            "from",
+            Takes::List(&Takes::BankId),
+            "the banks it draws from",
+            "[\"control\"]",
+        ),
         may(
             "where",
             Takes::Inside(Which::One(&WHERE)),
@@ -62,7 +107,12 @@ static SECTION: Shape = Shape {
             "what the drawn items must hold",
             "[{ items = 2, level = [\"apply\"] }]",
         ),
-        may("must_reach", Takes::Percent, "what must be reached here alone", "\"60 %\""),
+        may(
+            "must_reach",
+            Takes::Percent,
+            "what must be reached here alone",
+            "\"60 %\"",
+        ),
     ]],
     others: None,
     home: None,
@@ -73,8 +123,18 @@ pub static EXAM: Shape = Shape {
     thing: "the exam",
     name: "",
     rows: &[&[
-        must("cut_score", Takes::Percent, "the least share of points that passes", "\"80 %\""),
-        may("cut_score_set_by", Takes::Text, "who set it and how", "\"not set by a panel\""),
+        must(
+            "cut_score",
+            Takes::Percent,
+            "the least share of points that passes",
+            "\"80 %\"",
+        ),
+        may(
+            "cut_score_set_by",
+            Takes::Text,
+            "who set it and how",
+            "\"not set by a panel\"",
+        ),
         or_else(
             "time_limit",
             Takes::Or("none", &Takes::Span),
@@ -103,7 +163,13 @@ pub static EXAM: Shape = Shape {
             "whether sections stand in their order",
             "\"shuffled\"",
         ),
-        or_else("unseen_first", Takes::Flag, "true", "whether new items come first", "true"),
+        or_else(
+            "unseen_first",
+            Takes::Flag,
+            "true",
+            "whether new items come first",
+            "true",
+        ),
         or_else(
             "review_after_fail",
             Takes::OneOf(word::REVIEWS),
@@ -118,7 +184,12 @@ pub static EXAM: Shape = Shape {
             "what the clock does while the learner is away",
             "\"runs\"",
         ),
-        must("section", Takes::Parts(Which::One(&SECTION)), "what is drawn", "[[exam.section]]"),
+        must(
+            "section",
+            Takes::Parts(Which::One(&SECTION)),
+            "what is drawn",
+            "[[exam.section]]",
+        ),
     ]],
     others: None,
     home: None,
@@ -151,7 +222,10 @@ pub fn read(table: &Table<'_>, course: &CourseId, notes: &mut Notes<'_>) -> Opti
             .str("review_after_fail")
             .and_then(word::review)
             .unwrap_or(Review::Reasons),
-        clock: table.str("clock").and_then(word::clock).unwrap_or(ExamClock::Stops),
+        clock: table
+            .str("clock")
+            .and_then(word::clock)
+            .unwrap_or(ExamClock::Stops),
         sections: sections.filter(|list| !list.is_empty())?,
     })
 }
@@ -164,7 +238,11 @@ fn section(table: &Table<'_>, course: &CourseId, notes: &mut Notes<'_>) -> Optio
         notes.mention(Named::Bank, bank, Purpose::Any, at);
     }
     if table.has("from") && table.list("from").is_empty() {
-        notes.say(Code::Empty, table.at("from"), "the section draws from no bank");
+        notes.say(
+            Code::Empty,
+            table.at("from"),
+            "the section draws from no bank",
+        );
     }
     let filter = table.inside("where");
     for inner in filter.iter().chain(&table.parts("at_least")) {
@@ -193,7 +271,11 @@ fn section(table: &Table<'_>, course: &CourseId, notes: &mut Notes<'_>) -> Optio
 
 fn quota(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Quota> {
     let id = table.str("id").unwrap_or("");
-    match (table.has("draw"), table.has("cases"), table.has("items_per_case")) {
+    match (
+        table.has("draw"),
+        table.has("cases"),
+        table.has("items_per_case"),
+    ) {
         (true, false, false) => table.whole("draw").map(Quota::Items),
         (false, true, true) => Some(Quota::Cases {
             cases: table.whole("cases")?,

@@ -13,15 +13,30 @@ static CITATION: Shape = Shape {
     name: "",
     rows: &[&[
         must("id", Takes::Id, "the source", "\"unodc-2024\""),
-        may("locator", Takes::Text, "page, table or section", "\"table 3\""),
+        may(
+            "locator",
+            Takes::Text,
+            "page, table or section",
+            "\"table 3\"",
+        ),
     ]],
     others: None,
     home: None,
 };
 
 const ROWS: &[Row] = &[
-    must("id", Takes::Id, "its name, unique in the library", "\"hotline-us\""),
-    must("kind", Takes::OneOf(KINDS), "what kind of fact", "\"statistic\""),
+    must(
+        "id",
+        Takes::Id,
+        "its name, unique in the library",
+        "\"hotline-us\"",
+    ),
+    must(
+        "kind",
+        Takes::OneOf(KINDS),
+        "what kind of fact",
+        "\"statistic\"",
+    ),
     must(
         "sources",
         Takes::Parts(Which::One(&CITATION)),
@@ -34,17 +49,43 @@ const ROWS: &[Row] = &[
         "how sure the library is of it; unverified is never a key",
         "\"read\"",
     ),
-    must("checked", Takes::Date, "when it was last checked", "2026-11-22"),
+    must(
+        "checked",
+        Takes::Date,
+        "when it was last checked",
+        "2026-11-22",
+    ),
     may(
         "review_by",
         Takes::Date,
         "when it must be checked again; else as the library says",
         "2027-11-22",
     ),
-    or_else("supersedes", Takes::List(&Takes::Id), "[]", "facts it replaces", "[\"old-rate\"]"),
-    may("caution", Takes::Phrase, "what not to make of it", "\"A count of contacts.\""),
-    may("population", Takes::Phrase, "of whom", "\"detected victims\""),
-    may("period_note", Takes::Phrase, "how the period is known", "\"The page has no year.\""),
+    or_else(
+        "supersedes",
+        Takes::List(&Takes::Id),
+        "[]",
+        "facts it replaces",
+        "[\"old-rate\"]",
+    ),
+    may(
+        "caution",
+        Takes::Phrase,
+        "what not to make of it",
+        "\"A count of contacts.\"",
+    ),
+    may(
+        "population",
+        Takes::Phrase,
+        "of whom",
+        "\"detected victims\"",
+    ),
+    may(
+        "period_note",
+        Takes::Phrase,
+        "how the period is known",
+        "\"The page has no year.\"",
+    ),
 ];
 
 const KINDS: &[&str] = &["statistic", "contact", "legal"];
@@ -66,10 +107,25 @@ static STATISTIC: Shape = fact(
         &[
             must("value", Takes::NumberOrText, "the figure", "38"),
             may("unit", Takes::Id, "a unit of the library", "\"percent\""),
-            must("measure", Takes::OneOf(word::MEASURES), "how it is known", "\"detected\""),
-            must("counts", Takes::Phrase, "what it counts", "\"victims found by authorities\""),
+            must(
+                "measure",
+                Takes::OneOf(word::MEASURES),
+                "how it is known",
+                "\"detected\"",
+            ),
+            must(
+                "counts",
+                Takes::Phrase,
+                "what it counts",
+                "\"victims found by authorities\"",
+            ),
             must("place", Takes::Phrase, "where it holds", "\"world\""),
-            must("period", Takes::Phrase, "of the data, never of the publication", "\"2022\""),
+            must(
+                "period",
+                Takes::Phrase,
+                "of the data, never of the publication",
+                "\"2022\"",
+            ),
             may("name", Takes::Phrase, "what it is called", "\"Rate\""),
         ],
     ],
@@ -80,11 +136,31 @@ static CONTACT: Shape = fact(
     &[
         ROWS,
         &[
-            must("name", Takes::Phrase, "who answers", "\"Emergency services\""),
+            must(
+                "name",
+                Takes::Phrase,
+                "who answers",
+                "\"Emergency services\"",
+            ),
             must("value", Takes::Text, "the number or address", "\"911\""),
-            may("text_number", Takes::Text, "the number for text messages", "\"233733\""),
-            may("hours", Takes::Phrase, "when somebody answers", "\"24 hours, every day\""),
-            may("place", Takes::Phrase, "where it holds", "\"United States\""),
+            may(
+                "text_number",
+                Takes::Text,
+                "the number for text messages",
+                "\"233733\"",
+            ),
+            may(
+                "hours",
+                Takes::Phrase,
+                "when somebody answers",
+                "\"24 hours, every day\"",
+            ),
+            may(
+                "place",
+                Takes::Phrase,
+                "where it holds",
+                "\"United States\"",
+            ),
             may("period", Takes::Phrase, "when it holds", "\"2026\""),
             may("counts", Takes::Phrase, "what it is for", "\"advice\""),
         ],
@@ -96,12 +172,32 @@ static LEGAL: Shape = fact(
     &[
         ROWS,
         &[
-            must("value", Takes::NumberOrText, "the section, or a number it sets", "18"),
+            must(
+                "value",
+                Takes::NumberOrText,
+                "the section, or a number it sets",
+                "18",
+            ),
             may("unit", Takes::Id, "a unit of the library", "\"years\""),
-            may("measure", Takes::OneOf(word::MEASURES), "how it is known", "\"enacted\""),
+            may(
+                "measure",
+                Takes::OneOf(word::MEASURES),
+                "how it is known",
+                "\"enacted\"",
+            ),
             may("name", Takes::Phrase, "the law's name", "\"TVPA\""),
-            may("counts", Takes::Phrase, "what it says", "\"age below which no means is needed\""),
-            may("place", Takes::Phrase, "where it holds", "\"United States\""),
+            may(
+                "counts",
+                Takes::Phrase,
+                "what it says",
+                "\"age below which no means is needed\"",
+            ),
+            may(
+                "place",
+                Takes::Phrase,
+                "where it holds",
+                "\"United States\"",
+            ),
             may("period", Takes::Phrase, "since when", "\"2000\""),
         ],
     ],
@@ -123,12 +219,33 @@ static SOURCE: Shape = Shape {
     thing: "source",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name, unique in the library", "\"unodc-2024\""),
-        must("publisher", Takes::Text, "who published it", "\"United Nations\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name, unique in the library",
+            "\"unodc-2024\"",
+        ),
+        must(
+            "publisher",
+            Takes::Text,
+            "who published it",
+            "\"United Nations\"",
+        ),
         must("title", Takes::Text, "its title", "\"Global Report\""),
-        may("published", Takes::Text, "when, as far as it is known", "\"2024-12\""),
+        may(
+            "published",
+            Takes::Text,
+            "when, as far as it is known",
+            "\"2024-12\"",
+        ),
         may("url", Takes::Text, "where", "\"https://www.unodc.org\""),
-        or_else("opened", Takes::Flag, "false", "whether a person read the original", "true"),
+        or_else(
+            "opened",
+            Takes::Flag,
+            "false",
+            "whether a person read the original",
+            "true",
+        ),
     ]],
     others: None,
     home: None,
@@ -138,7 +255,12 @@ static SOURCE: Shape = Shape {
 pub static SOURCES: Shape = Shape {
     thing: "the file of sources",
     name: "",
-    rows: &[&[may("source", Takes::Things(Which::One(&SOURCE)), "sources", "[[source]]")]],
+    rows: &[&[may(
+        "source",
+        Takes::Things(Which::One(&SOURCE)),
+        "sources",
+        "[[source]]",
+    )]],
     others: None,
     home: None,
 };
@@ -187,7 +309,9 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
         sources: citations.iter().filter_map(citation).collect(),
         confidence: confidence(table)?,
         checked,
-        review_by: table.date("review_by").unwrap_or_else(|| fresh.after(checked)),
+        review_by: table
+            .date("review_by")
+            .unwrap_or_else(|| fresh.after(checked)),
         supersedes: table.ids("supersedes"),
         caution: table.text("caution"),
     })

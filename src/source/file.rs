@@ -112,7 +112,9 @@ impl File {
     fn starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
             let ends = self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect()
         })
     }
 }

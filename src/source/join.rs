@@ -55,7 +55,10 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     let shared = read_shared(&files, &mut all);
     let after = shared.review_after;
     let languages = shared.languages.clone();
-    let roles: Vec<Role> = files.iter().map(|(f, _)| role(f.path(), &languages)).collect();
+    let roles: Vec<Role> = files
+        .iter()
+        .map(|(f, _)| role(f.path(), &languages))
+        .collect();
     let mut library = empty(shared);
     let mut joined = Joined::default();
     let held: Vec<(Held, Notes<'_>)> = files
@@ -73,14 +76,27 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     joined.close(&mut library, &files, &mut all);
     let bases = joined.all_bases();
     let (definitions, mentions) = (&all.definitions, &all.mentions);
-    reference::resolve(&library, &files, &bases, definitions, mentions, &mut all.diagnostics);
+    reference::resolve(
+        &library,
+        &files,
+        &bases,
+        definitions,
+        mentions,
+        &mut all.diagnostics,
+    );
     untranslated(&files, &roles, &languages, &mut all);
     let stopped = joined.stopped(&library, &all);
     for (id, count) in stopped {
         library.courses.remove(&id);
         library.broken.insert(id, count);
     }
-    finish(library, all, files.into_iter().map(|(file, _)| file).collect(), joined.items, 0)
+    finish(
+        library,
+        all,
+        files.into_iter().map(|(file, _)| file).collect(),
+        joined.items,
+        0,
+    )
 }
 
 /// Reads a bank file that belongs to no library. What would need one is counted, not judged.
@@ -95,7 +111,9 @@ pub fn read_bank(file: SourceFile) -> Reading {
     let mut unjudged = 0;
     for (file, good) in &files {
         let name = file.path().rsplit('/').next().unwrap_or_default();
-        let name = name.strip_suffix(".toml").and_then(|name| name.parse().ok());
+        let name = name
+            .strip_suffix(".toml")
+            .and_then(|name| name.parse().ok());
         let course: CourseId = "lone".parse().expect("`lone` is an id");
         let bank: BankName = name.unwrap_or_else(|| "bank".parse().expect("`bank` is an id"));
         let role = Role::Bank(course, bank);
@@ -140,7 +158,9 @@ fn quiet_lines(files: &[File], diagnostics: &mut Vec<Diagnostic>) {
     for file in files {
         for d in diagnostics.iter().filter(|d| &*d.at.file == file.path()) {
             if d.code == Code::Syntax.name() {
-                torn.entry(file.path()).or_default().insert(file.line(d.at.span.start));
+                torn.entry(file.path())
+                    .or_default()
+                    .insert(file.line(d.at.span.start));
                 if d.message.starts_with("unclosed") {
                     ends.entry(file.path()).or_insert(d.at.span.start);
                 }
@@ -253,20 +273,24 @@ fn read_one<'f>(
                     super::walk::walk(&table, super::shape::Which::One(&fact::SOURCES), &mut notes);
                     let parts = table.parts("source");
                     Held::Sources(
-                        parts.iter().filter_map(|t| fact::read_source(t, &mut notes)).collect(),
+                        parts
+                            .iter()
+                            .filter_map(|t| fact::read_source(t, &mut notes))
+                            .collect(),
                     )
                 }
                 Role::Facts => {
                     super::walk::walk(&table, super::shape::Which::One(&fact::FACTS), &mut notes);
                     let parts = table.parts("fact");
                     Held::Facts(
-                        parts.iter().filter_map(|t| fact::read(t, after, &mut notes)).collect(),
+                        parts
+                            .iter()
+                            .filter_map(|t| fact::read(t, after, &mut notes))
+                            .collect(),
                     )
                 }
                 Role::Course(id) => Held::Course(Box::new(course::read(&table, id, &mut notes))),
-                Role::Module(_, id) => {
-                    Held::Module(module::read(&table, id.clone(), &mut notes))
-                }
+                Role::Module(_, id) => Held::Module(module::read(&table, id.clone(), &mut notes)),
                 Role::Library | Role::Overlay(..) | Role::Bank(..) | Role::Stray => Held::Nothing,
             }
         }
@@ -314,14 +338,7 @@ struct CourseParts {
 }
 
 impl Joined {
-    fn add(
-        &mut self,
-        library: &mut Library,
-        file: &File,
-        role: &Role,
-        held: Held,
-        all: &mut All,
-    ) {
+    fn add(&mut self, library: &mut Library, file: &File, role: &Role, held: Held, all: &mut All) {
         match (role, held) {
             (_, Held::Sources(list)) => {
                 for source in list {
@@ -352,7 +369,8 @@ impl Joined {
                 let path = file.path().to_owned();
                 if let Some((_, first)) = parts.modules.get(id) {
                     let message = format!("two files are the module `{id}`: the other is {first}");
-                    all.diagnostics.push(diagnostic(Code::IdTwice, file.at(0..0), message));
+                    all.diagnostics
+                        .push(diagnostic(Code::IdTwice, file.at(0..0), message));
                 }
                 parts.modules.entry(id.clone()).or_insert((module, path));
             }
@@ -428,7 +446,10 @@ impl Joined {
             }
             if let Some(order) = parts.option_order {
                 for bank in &parts.banks {
-                    let items = library.banks.get(bank).map_or(Vec::new(), |b| b.items.clone());
+                    let items = library
+                        .banks
+                        .get(bank)
+                        .map_or(Vec::new(), |b| b.items.clone());
                     for item in items {
                         if let Some(item) = library.items.get_mut(&item) {
                             item.option_order.get_or_insert(order);
@@ -470,7 +491,10 @@ impl Joined {
 
     fn all_bases(&self) -> BTreeMap<String, Vec<String>> {
         let names = |id| self.bases(id).iter().map(CourseId::to_string).collect();
-        self.courses.keys().map(|id| (id.to_string(), names(id))).collect()
+        self.courses
+            .keys()
+            .map(|id| (id.to_string(), names(id)))
+            .collect()
     }
 
     fn digest(&self, id: &CourseId, files: &[(File, bool)]) -> String {
@@ -486,8 +510,14 @@ impl Joined {
     // in files of courses they build on, in library.toml, and in facts and sources they use.
     fn stopped(&self, library: &Library, all: &All) -> Vec<(CourseId, usize)> {
         let mut by_folder: BTreeMap<&str, usize> = BTreeMap::new();
-        for d in all.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
-            *by_folder.entry(d.at.file.split('/').next().unwrap_or_default()).or_default() += 1;
+        for d in all
+            .diagnostics
+            .iter()
+            .filter(|d| d.severity == Severity::Error)
+        {
+            *by_folder
+                .entry(d.at.file.split('/').next().unwrap_or_default())
+                .or_default() += 1;
         }
         let lost = reference::lost(library, &all.definitions, &all.mentions);
         let shared = by_folder.get("library.toml").copied().unwrap_or(0);
@@ -498,7 +528,10 @@ impl Joined {
             .filter_map(|(id, _)| {
                 let bases = self.bases(id);
                 let own: usize = bases.iter().map(count).sum();
-                let lost: usize = bases.iter().map(|b| lost.get(b.as_str()).copied().unwrap_or(0)).sum();
+                let lost: usize = bases
+                    .iter()
+                    .map(|b| lost.get(b.as_str()).copied().unwrap_or(0))
+                    .sum();
                 let errors = own + shared + lost;
                 (errors > 0).then(|| (id.clone(), errors))
             })
@@ -528,7 +561,10 @@ fn add_item(library: &mut Library, bank: &mut Bank, id: &BankId, item: Item) {
     if library.items.contains_key(&item.id) {
         return;
     }
-    if let Some(case) = item.case.as_ref().and_then(|case| library.cases.get_mut(case))
+    if let Some(case) = item
+        .case
+        .as_ref()
+        .and_then(|case| library.cases.get_mut(case))
         && case.bank == *id
     {
         case.items.push(item.id.clone());

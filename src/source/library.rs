@@ -16,9 +16,21 @@ static REVIEW_AFTER: Shape = Shape {
     thing: "review_after",
     name: "",
     rows: &[&[
-        or_else("contact", Takes::Calendar, "90 days", "phone numbers and the like", "\"90 days\""),
+        or_else(
+            "contact",
+            Takes::Calendar,
+            "90 days",
+            "phone numbers and the like",
+            "\"90 days\"",
+        ),
         or_else("legal", Takes::Calendar, "6 months", "laws", "\"6 months\""),
-        or_else("statistic", Takes::Calendar, "12 months", "figures", "\"12 months\""),
+        or_else(
+            "statistic",
+            Takes::Calendar,
+            "12 months",
+            "figures",
+            "\"12 months\"",
+        ),
     ]],
     others: None,
     home: None,
@@ -49,7 +61,12 @@ static DEFAULTS: Shape = Shape {
 static NOTE: Shape = Shape {
     thing: "content note",
     name: "",
-    rows: &[&[must("text", Takes::Phrase, "its wording", "\"Mentions physical violence.\"")]],
+    rows: &[&[must(
+        "text",
+        Takes::Phrase,
+        "its wording",
+        "\"Mentions physical violence.\"",
+    )]],
     others: None,
     home: None,
 };
@@ -59,15 +76,30 @@ static UNIT: Shape = Shape {
     name: "",
     rows: &[&[
         must("one", Takes::Counted, "wording for one", "\"{n} year\""),
-        must("other", Takes::Counted, "wording for any other number", "\"{n} years\""),
-        must("ask", Takes::Phrase, "ends the prompt \"Answer (…)\"", "\"a number of years\""),
+        must(
+            "other",
+            Takes::Counted,
+            "wording for any other number",
+            "\"{n} years\"",
+        ),
+        must(
+            "ask",
+            Takes::Phrase,
+            "ends the prompt \"Answer (…)\"",
+            "\"a number of years\"",
+        ),
     ]],
     others: None,
     home: None,
 };
 
 const ROWS: &[Row] = &[
-    must("title", Takes::Phrase, "its title", "\"Night-desk library\""),
+    must(
+        "title",
+        Takes::Phrase,
+        "its title",
+        "\"Night-desk library\"",
+    ),
     must(
         "languages",
         Takes::List(&Takes::Text),
@@ -81,7 +113,12 @@ const ROWS: &[Row] = &[
         "contact facts that /help shows",
         "[\"hotline-us\"]",
     ),
-    may("licence", Takes::Text, "the licence of the content", "\"CC-BY-4.0\""),
+    may(
+        "licence",
+        Takes::Text,
+        "the licence of the content",
+        "\"CC-BY-4.0\"",
+    ),
     may(
         "defaults",
         Takes::Inside(Which::One(&DEFAULTS)),
@@ -150,7 +187,12 @@ pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Shared {
         let order = defaults.str("option_order").and_then(word::order);
         shared.option_order = order.unwrap_or_default();
         let after = defaults.inside("review_after");
-        let or = |key, default| after.as_ref().and_then(|a| a.calendar(key)).unwrap_or(default);
+        let or = |key, default| {
+            after
+                .as_ref()
+                .and_then(|a| a.calendar(key))
+                .unwrap_or(default)
+        };
         let usual = ReviewAfter::default();
         shared.review_after = ReviewAfter {
             contact: or("contact", usual.contact),
@@ -198,7 +240,11 @@ fn languages(table: &Table<'_>, notes: &mut Notes<'_>) -> Vec<Lang> {
     if languages.is_empty() {
         if table.has("languages") {
             notes
-                .say(Code::BadLanguage, table.at("languages"), "the library has no language")
+                .say(
+                    Code::BadLanguage,
+                    table.at("languages"),
+                    "the library has no language",
+                )
                 .help("write `languages = [\"en\"]`");
         }
         languages.push(Lang::EN);

@@ -64,16 +64,38 @@ mod tests {
 
     #[test]
     fn the_example_library_reads_clean() {
-        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/example-library");
+        let root = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/example-library"
+        );
         let files = crate::disk::read_library(root.as_ref()).expect("the fixture is there");
         let reading = read(files);
         for d in &reading.diagnostics {
             let file = reading.file(&d.at.file).expect("a file that was read");
-            println!("{}:{} {} {} {:?}", d.at.file, file.line(d.at.span.start), d.severity, d.message, d.help);
+            println!(
+                "{}:{} {} {} {:?}",
+                d.at.file,
+                file.line(d.at.span.start),
+                d.severity,
+                d.message,
+                d.help
+            );
         }
         let library = &reading.library;
-        assert!(reading.diagnostics.iter().all(|d| d.severity == crate::core::diagnostic::Severity::Hint));
-        assert_eq!((library.items.len(), library.courses.len(), library.cases.len()), (12, 1, 1));
+        assert!(
+            reading
+                .diagnostics
+                .iter()
+                .all(|d| d.severity == crate::core::diagnostic::Severity::Hint)
+        );
+        assert_eq!(
+            (
+                library.items.len(),
+                library.courses.len(),
+                library.cases.len()
+            ),
+            (12, 1, 1)
+        );
         println!("{:#?}", library.overlays);
     }
 }

@@ -271,4 +271,3 @@ impl Add for Diagnostic {
         self
     }
 }
-

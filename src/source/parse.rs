@@ -95,7 +95,11 @@ mod tests {
 
     #[test]
     fn a_hundred_thousand_brackets_are_an_error_and_not_a_crash() {
-        let (open, close, dots) = ("[".repeat(100_000), "]".repeat(100_000), ".a".repeat(100_000));
+        let (open, close, dots) = (
+            "[".repeat(100_000),
+            "]".repeat(100_000),
+            ".a".repeat(100_000),
+        );
         for text in [
             format!("a = {open}"),
             format!("a = {open}{close}"),
@@ -113,7 +117,11 @@ mod tests {
         let text = "[[item]]\nid = \"a\"\n".repeat(60_000);
         let pieces = pieces(&text);
         assert!(pieces.len() > 3);
-        assert!(pieces.iter().all(|p| text[p.clone()].starts_with("[[item]]")));
+        assert!(
+            pieces
+                .iter()
+                .all(|p| text[p.clone()].starts_with("[[item]]"))
+        );
         assert_eq!(pieces.iter().map(Range::len).sum::<usize>(), text.len());
     }
 }

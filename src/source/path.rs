@@ -39,7 +39,9 @@ pub fn role(path: &str, languages: &[Lang]) -> Role {
         ["sources.toml"] => Some(Role::Sources),
         ["facts", _] => Some(Role::Facts),
         [id, "course.toml"] => course(id).map(Role::Course),
-        [id, "modules", file] => course(id).zip(module(file)).map(|(c, m)| Role::Module(c, m)),
+        [id, "modules", file] => course(id)
+            .zip(module(file))
+            .map(|(c, m)| Role::Module(c, m)),
         [id, "banks", file] => {
             let name = file.strip_suffix(".toml").and_then(|n| n.parse().ok());
             course(id).zip(name).map(|(c, b)| Role::Bank(c, b))
@@ -52,9 +54,9 @@ pub fn role(path: &str, languages: &[Lang]) -> Role {
 /// The module a file's name tells: `01-control.toml` is `control`.
 fn module(file: &str) -> Option<ModuleId> {
     let name = file.strip_suffix(".toml")?;
-    let numbered = name.split_once('-').filter(|(number, _)| {
-        !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
-    });
+    let numbered = name
+        .split_once('-')
+        .filter(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
     numbered.map_or(name, |(_, id)| id).parse().ok()
 }
 

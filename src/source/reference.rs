@@ -50,8 +50,10 @@ fn index<'d>(
                 };
                 let message = format!("the {word} id `{}` is used twice", definition.id);
                 let mut said = diagnostic(Code::IdTwice, definition.at.clone(), message);
-                said.help(format!("give one of them another id: it is unique in the {scope}"))
-                    .beside(first.at.clone(), "first used here");
+                said.help(format!(
+                    "give one of them another id: it is unique in the {scope}"
+                ))
+                .beside(first.at.clone(), "first used here");
                 diagnostics.push(said);
             }
             None => {
@@ -148,17 +150,29 @@ impl Judge<'_> {
             Some((course, bank)) => (course, bank),
             None => (folder(&mention.at), &*mention.id),
         };
-        let mut of_course = self.library.banks.keys().filter(|id| id.course.as_str() == course);
+        let mut of_course = self
+            .library
+            .banks
+            .keys()
+            .filter(|id| id.course.as_str() == course);
         if of_course.any(|id| id.bank.as_str() == bank) {
             return self.built_on(mention, course);
         }
-        let ids = self.library.banks.keys().map(|id| match id.course.as_str() == folder(&mention.at) {
-            true => id.bank.to_string(),
-            false => id.to_string(),
-        });
+        let ids =
+            self.library
+                .banks
+                .keys()
+                .map(|id| match id.course.as_str() == folder(&mention.at) {
+                    true => id.bank.to_string(),
+                    false => id.to_string(),
+                });
         let ids: Vec<String> = ids.collect();
         let near = near::did_you_mean(&mention.id, ids.iter().map(String::as_str));
-        Some(missing(mention, near, "a bank is a file banks/NAME.toml; another course's is \"course/bank\""))
+        Some(missing(
+            mention,
+            near,
+            "a bank is a file banks/NAME.toml; another course's is \"course/bank\"",
+        ))
     }
 
     fn found(&self, mention: &Mention, found: &Definition) -> Option<Diagnostic> {
@@ -195,7 +209,9 @@ impl Judge<'_> {
         let word = mention.named.word();
         let message = format!("{word} `{}` belongs to course `{course}`", mention.id);
         let mut said = diagnostic(Code::NotBuiltOn, mention.at.clone(), message);
-        said.help(format!("add \"{course}\" to `builds_on` in {own}/course.toml"));
+        said.help(format!(
+            "add \"{course}\" to `builds_on` in {own}/course.toml"
+        ));
         Some(said)
     }
 }

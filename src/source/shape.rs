@@ -145,7 +145,9 @@ impl Takes {
             Takes::Id => "an id in quotes".to_owned(),
             Takes::DottedId => "an objective's id in quotes".to_owned(),
             Takes::BankId => "a bank's id in quotes".to_owned(),
-            Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::Text => "text in quotes".to_owned(),
+            Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::Text => {
+                "text in quotes".to_owned()
+            }
             Takes::Flag => "true or false, without quotes".to_owned(),
             Takes::Whole(from, to) => format!("a whole number from {from} to {to}"),
             Takes::Number => "a number".to_owned(),

@@ -165,11 +165,16 @@ fn bad_id(error: Option<BadId>, text: &str, span: Range<usize>, notes: &mut Note
         .collect();
     let better = better.trim_matches('-').to_owned();
     let help = match (text.len() > crate::core::id::LONGEST, better.as_str()) {
-        (true, _) => Some(format!("an id has at most {} bytes", crate::core::id::LONGEST)),
+        (true, _) => Some(format!(
+            "an id has at most {} bytes",
+            crate::core::id::LONGEST
+        )),
         (false, "") => None,
         (false, better) => Some(format!("for example `{better}`")),
     };
-    notes.say(Code::BadId, span, error.to_string()).help_if(help);
+    notes
+        .say(Code::BadId, span, error.to_string())
+        .help_if(help);
 }
 
 /// A quantity written as a bare number: the fix is its unit.

@@ -26,15 +26,17 @@ pub fn walk(table: &Table<'_>, which: Which, notes: &mut Notes<'_>) {
     one(table, which, None, notes);
 }
 
-fn table_in(
-    table: &Table<'_>,
-    shape: &Shape,
-    outside: Option<Outside<'_>>,
-    notes: &mut Notes<'_>,
-) {
+fn table_in(table: &Table<'_>, shape: &Shape, outside: Option<Outside<'_>>, notes: &mut Notes<'_>) {
     for (key, value) in table.map() {
         match shape.row(key.get_ref()) {
-            Some(row) => take(value, row.takes, (row.key, row.example), table, shape, notes),
+            Some(row) => take(
+                value,
+                row.takes,
+                (row.key, row.example),
+                table,
+                shape,
+                notes,
+            ),
             None => match shape.others {
                 Some(takes) => take(value, takes, (key.get_ref(), ""), table, shape, notes),
                 None => unknown(key, table, shape, outside, notes),
@@ -45,7 +47,11 @@ fn table_in(
         if row.need == Need::Must && !table.has(row.key) {
             let whose = called(table, shape);
             notes
-                .say(Code::MissingKey, header(table), format!("{whose} has no `{}`", row.key))
+                .say(
+                    Code::MissingKey,
+                    header(table),
+                    format!("{whose} has no `{}`", row.key),
+                )
                 .help(format!("add `{} = {}`: {}", row.key, row.example, row.doc));
         }
     }
@@ -75,7 +81,9 @@ fn unknown(
     let (name, whose) = (key.get_ref().as_ref(), called(table, shape));
     let inline = notes.raw(&table.span()).starts_with('{');
     if let Some(outside) = outside.filter(|o| !inline && o.shape.row(name).is_some()) {
-        let line = notes.file.line(notes.at(outside.first_part..outside.first_part).span.start);
+        let line = notes
+            .file
+            .line(notes.at(outside.first_part..outside.first_part).span.start);
         let message = format!("`{name}` stands inside {whose}");
         let held = outside.shape.thing;
         notes.say(Code::KeyInPart, key.span(), message).help(format!(
@@ -88,7 +96,10 @@ fn unknown(
         .unwrap_or_else(|| format!("it may hold {}", keys.join(", ")));
     let message = match shape.name {
         "" => format!("{whose} has no key `{name}`"),
-        kind => format!("{whose} is {} {kind} and has no key `{name}`", article(kind)),
+        kind => format!(
+            "{whose} is {} {kind} and has no key `{name}`",
+            article(kind)
+        ),
     };
     notes.say(Code::UnknownKey, key.span(), message).help(help);
 }
@@ -131,7 +142,10 @@ fn take(
             }
         }
         (Takes::Things(_), DeValue::Array(list)) => {
-            for part in list.iter().filter(|part| part.get_ref().as_table().is_none()) {
+            for part in list
+                .iter()
+                .filter(|part| part.get_ref().as_table().is_none())
+            {
                 wrong(part.get_ref(), part.span(), takes, key, notes);
             }
         }
@@ -190,7 +204,10 @@ fn take(
         (takes, DeValue::String(text)) if value::is_text(takes) => {
             value::text(text, value.span(), takes, key, notes);
         }
-        (Takes::Percent | Takes::Span | Takes::Calendar, DeValue::Integer(_) | DeValue::Float(_)) => {
+        (
+            Takes::Percent | Takes::Span | Takes::Calendar,
+            DeValue::Integer(_) | DeValue::Float(_),
+        ) => {
             value::bare_quantity(value.span(), takes, key.0, notes);
         }
         (_, other) => wrong(other, value.span(), takes, key, notes),
@@ -211,7 +228,9 @@ fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mu
             let help = near::did_you_mean(name, names.iter().copied());
             let help = help.unwrap_or_else(|| format!("there are {}", names.join(", ")));
             let message = format!("there is no {thing} of {key} `{name}`");
-            notes.say(Code::UnknownWord, table.at(key), message).help(help);
+            notes
+                .say(Code::UnknownWord, table.at(key), message)
+                .help(help);
         }
         None if table.has(key) => {
             let message = format!("`{key}` takes text in quotes");
@@ -220,9 +239,15 @@ fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mu
                 .help(format!("one of {}", names.join(", ")));
         }
         None => {
-            let whose = shapes.first().map_or(String::new(), |shape| called(table, shape));
+            let whose = shapes
+                .first()
+                .map_or(String::new(), |shape| called(table, shape));
             notes
-                .say(Code::MissingKey, header(table), format!("{whose} has no `{key}`"))
+                .say(
+                    Code::MissingKey,
+                    header(table),
+                    format!("{whose} has no `{key}`"),
+                )
                 .help(format!("add `{key} = \"…\"`: one of {}", names.join(", ")));
         }
     }

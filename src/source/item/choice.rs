@@ -19,13 +19,20 @@ pub const ROWS: &[Row] = &[must(
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Choice> {
     let parts = table.parts("options");
     option::unique(&[&parts], notes);
-    let keys: Vec<&Table<'_>> = parts.iter().filter(|o| o.flag("key") == Some(true)).collect();
+    let keys: Vec<&Table<'_>> = parts
+        .iter()
+        .filter(|o| o.flag("key") == Some(true))
+        .collect();
     match keys.as_slice() {
         [_] => {}
         [] if parts.is_empty() => {}
         [] => {
             notes
-                .say(Code::KeyCount, table.key_at("options"), "no option is the key")
+                .say(
+                    Code::KeyCount,
+                    table.key_at("options"),
+                    "no option is the key",
+                )
                 .help("write `key = true` in the one that is right");
         }
         [first, second, ..] => {

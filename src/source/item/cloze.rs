@@ -65,7 +65,9 @@ pub fn read(table: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) -> Option<
             let message = format!("there is no gap `{}`", mark.name);
             let help = near::did_you_mean(&mark.name, named.iter().map(|(id, ..)| *id))
                 .unwrap_or_else(|| format!("add `[item.gaps.{}]`", mark.name));
-            notes.say(Code::NoGap, mark.span.clone(), message).help(help);
+            notes
+                .say(Code::NoGap, mark.span.clone(), message)
+                .help(help);
         }
         if let Some(first) = marks[..at].iter().find(|other| other.name == mark.name) {
             let other = notes.at(first.span.clone());
@@ -89,7 +91,9 @@ pub fn read(table: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) -> Option<
                 let message = format!("the text has no `{{gap:{id}}}`");
                 notes
                     .say(Code::GapUnused, at.clone(), message)
-                    .help(format!("put {{gap:{id}}} where the blank belongs, or take the gap out"));
+                    .help(format!(
+                        "put {{gap:{id}}} where the blank belongs, or take the gap out"
+                    ));
             }
             None => {}
         }

@@ -26,8 +26,18 @@ pub const SCORING: Takes = Takes::OneOf(&["all-or-nothing", "per-part"]);
 
 /// The keys every item has.
 pub const ROWS: &[Row] = &[
-    must("id", Takes::Id, "its name in records, unique in the library", "\"in-control\""),
-    must("type", Takes::OneOf(word::TYPES), "how it is asked", "\"choice\""),
+    must(
+        "id",
+        Takes::Id,
+        "its name in records, unique in the library",
+        "\"in-control\"",
+    ),
+    must(
+        "type",
+        Takes::OneOf(word::TYPES),
+        "how it is asked",
+        "\"choice\"",
+    ),
     or_else(
         "revision",
         Takes::Whole(1, 1_000_000),
@@ -35,10 +45,31 @@ pub const ROWS: &[Row] = &[
         "raise it when the meaning changes, not for a typo",
         "2",
     ),
-    may("case", Takes::Id, "the case it belongs to", "\"nine-nights\""),
-    must("objective", Takes::DottedId, "what it asks for", "\"control\""),
-    must("level", Takes::OneOf(word::LEVELS), "how deep it asks", "\"apply\""),
-    or_else("use", Takes::OneOf(word::USES), "both", "where it may appear", "\"exam\""),
+    may(
+        "case",
+        Takes::Id,
+        "the case it belongs to",
+        "\"nine-nights\"",
+    ),
+    must(
+        "objective",
+        Takes::DottedId,
+        "what it asks for",
+        "\"control\"",
+    ),
+    must(
+        "level",
+        Takes::OneOf(word::LEVELS),
+        "how deep it asks",
+        "\"apply\"",
+    ),
+    or_else(
+        "use",
+        Takes::OneOf(word::USES),
+        "both",
+        "where it may appear",
+        "\"exam\"",
+    ),
     or_else("points", Takes::Whole(1, 100), "1", "what it is worth", "1"),
     or_else(
         "content_notes",
@@ -60,9 +91,25 @@ pub const ROWS: &[Row] = &[
         "how its options stand, where it differs from the library",
         "\"as-written\"",
     ),
-    must("stem", Takes::Phrase, "what is asked", "\"Which of these show control?\""),
-    must("rationale", Takes::Phrase, "why the key is right", "\"Held papers are …\""),
-    or_else("sources", Takes::List(&Takes::Id), "[]", "what it rests on", "[\"ilo-2012\"]"),
+    must(
+        "stem",
+        Takes::Phrase,
+        "what is asked",
+        "\"Which of these show control?\"",
+    ),
+    must(
+        "rationale",
+        Takes::Phrase,
+        "why the key is right",
+        "\"Held papers are …\"",
+    ),
+    or_else(
+        "sources",
+        Takes::List(&Takes::Id),
+        "[]",
+        "what it rests on",
+        "[\"ilo-2012\"]",
+    ),
     may(
         "variants",
         Takes::Parts(Which::One(&variant::VARIANT)),

@@ -12,10 +12,26 @@ static ANTICIPATED: Shape = Shape {
     thing: "anticipated answer",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name in records, never shown", "\"one-in-five\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name in records, never shown",
+            "\"one-in-five\"",
+        ),
         must("value", Takes::Number, "the wrong number", "20"),
-        or_else("tolerance", Takes::Number, "0", "how far off is still this one", "2"),
-        must("feedback", Takes::Phrase, "what is said to it", "\"One in five is an old figure.\""),
+        or_else(
+            "tolerance",
+            Takes::Number,
+            "0",
+            "how far off is still this one",
+            "2",
+        ),
+        must(
+            "feedback",
+            Takes::Phrase,
+            "what is said to it",
+            "\"One in five is an old figure.\"",
+        ),
     ]],
     others: None,
     home: None,
@@ -29,8 +45,19 @@ pub const ROWS: &[Row] = &[
         "the key: a number, or a fact; left out where each variant brings its own",
         "{ fact = \"children-detected-2022\" }",
     ),
-    or_else("tolerance", Takes::Number, "0", "how far off still counts, in the answer's unit", "5"),
-    may("unit", Takes::Id, "a unit of the library; a fact brings its own", "\"percent\""),
+    or_else(
+        "tolerance",
+        Takes::Number,
+        "0",
+        "how far off still counts, in the answer's unit",
+        "5",
+    ),
+    may(
+        "unit",
+        Takes::Id,
+        "a unit of the library; a fact brings its own",
+        "\"percent\"",
+    ),
     may(
         "anticipated",
         Takes::Parts(Which::One(&ANTICIPATED)),
@@ -52,14 +79,22 @@ pub fn read(table: &Table<'_>, varied: bool, notes: &mut Notes<'_>) -> Option<Nu
         None if varied || table.has("answer") => {}
         None => {
             notes
-                .say(Code::NoAnswer, table.span(), "a numeric item has no `answer`")
+                .say(
+                    Code::NoAnswer,
+                    table.span(),
+                    "a numeric item has no `answer`",
+                )
                 .help("add `answer = 38`, or `answer` in each variant");
             return None;
         }
     }
     let tolerance = table.number("tolerance").unwrap_or(Decimal::ZERO);
     if tolerance < Decimal::ZERO {
-        notes.say(Code::OutOfRange, table.at("tolerance"), "`tolerance` is below 0");
+        notes.say(
+            Code::OutOfRange,
+            table.at("tolerance"),
+            "`tolerance` is below 0",
+        );
     }
     Some(Numeric {
         answer,
@@ -80,7 +115,11 @@ pub fn key(value: &Value, table: &Table<'_>, notes: &mut Notes<'_>) -> Option<()
             let help = words.parse::<Decimal>().ok();
             let help = help.map(|number| format!("write `answer = {number}` without quotes"));
             notes
-                .say(Code::KeyNotNumber, table.at("answer"), "`answer` is not a number")
+                .say(
+                    Code::KeyNotNumber,
+                    table.at("answer"),
+                    "`answer` is not a number",
+                )
                 .help_if(help);
             return None;
         }

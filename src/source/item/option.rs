@@ -12,8 +12,18 @@ pub static OPTION: Shape = Shape {
     thing: "option",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name in records, never shown", "\"papers\""),
-        must("text", Takes::Phrase, "what is shown", "\"A manager keeps a worker's papers\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name in records, never shown",
+            "\"papers\"",
+        ),
+        must(
+            "text",
+            Takes::Phrase,
+            "what is shown",
+            "\"A manager keeps a worker's papers\"",
+        ),
         or_else("key", Takes::Flag, "false", "whether it is right", "true"),
         may(
             "feedback",

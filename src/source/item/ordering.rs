@@ -12,8 +12,18 @@ static STEP: Shape = Shape {
     thing: "thing to order",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name in records, never shown", "\"safe\""),
-        must("text", Takes::Phrase, "what is shown", "\"Get to a safe place\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name in records, never shown",
+            "\"safe\"",
+        ),
+        must(
+            "text",
+            Takes::Phrase,
+            "what is shown",
+            "\"Get to a safe place\"",
+        ),
         may(
             "feedback",
             Takes::Phrase,

@@ -11,9 +11,24 @@ static ANTICIPATED: Shape = Shape {
     thing: "anticipated answer",
     name: "",
     rows: &[&[
-        must("id", Takes::Id, "its name in records, never shown", "\"confused\""),
-        must("accept", Takes::Phrases, "the wrong words", "[\"trafficking\"]"),
-        must("feedback", Takes::Phrase, "what is said to them", "\"That is another crime.\""),
+        must(
+            "id",
+            Takes::Id,
+            "its name in records, never shown",
+            "\"confused\"",
+        ),
+        must(
+            "accept",
+            Takes::Phrases,
+            "the wrong words",
+            "[\"trafficking\"]",
+        ),
+        must(
+            "feedback",
+            Takes::Phrase,
+            "what is said to them",
+            "\"That is another crime.\"",
+        ),
     ]],
     others: None,
     home: None,

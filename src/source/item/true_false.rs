@@ -9,8 +9,18 @@ static FEEDBACK: Shape = Shape {
     thing: "feedback",
     name: "",
     rows: &[&[
-        may("true", Takes::Phrase, "what one reads after \"true\"", "\"Many people think so.\""),
-        may("false", Takes::Phrase, "what one reads after \"false\"", "\"Right.\""),
+        may(
+            "true",
+            Takes::Phrase,
+            "what one reads after \"true\"",
+            "\"Many people think so.\"",
+        ),
+        may(
+            "false",
+            Takes::Phrase,
+            "what one reads after \"false\"",
+            "\"Right.\"",
+        ),
     ]],
     others: None,
     home: None,

@@ -14,7 +14,12 @@ use crate::source::table::{self, Table};
 pub static VARIANT: Shape = Shape {
     thing: "variant",
     name: "",
-    rows: &[&[must("id", Takes::Id, "its name in records, never shown", "\"a\"")]],
+    rows: &[&[must(
+        "id",
+        Takes::Id,
+        "its name in records, never shown",
+        "\"a\"",
+    )]],
     others: Some(Takes::Value),
     home: None,
 };
@@ -80,7 +85,9 @@ pub fn fill(item: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) {
             continue;
         }
         let keys = parts.iter().flat_map(|part| part.map().keys());
-        let keys = keys.map(|key| key.get_ref().as_ref()).filter(|key| *key != "id");
+        let keys = keys
+            .map(|key| key.get_ref().as_ref())
+            .filter(|key| *key != "id");
         let help = near::did_you_mean(name, keys).unwrap_or_else(|| match parts.is_empty() {
             true => "add variants that set it, or double a plain brace: {{ }}".to_owned(),
             false => format!("add `{name} = …` to each variant"),

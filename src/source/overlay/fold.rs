@@ -97,7 +97,9 @@ fn add(table: &Table<'_>, shape: &'static Shape, place: &Place, out: &mut Folded
                 for inner in table.parts(row.key) {
                     let shape = which.shape(|key| inner.str(key));
                     let id = inner.str("id");
-                    let found = shape.zip(id).and_then(|(shape, id)| thing(shape, place, id));
+                    let found = shape
+                        .zip(id)
+                        .and_then(|(shape, id)| thing(shape, place, id));
                     if let Some(own) = found {
                         part(&inner, which, own, inner.at("id"), out);
                     }
@@ -128,7 +130,11 @@ fn part(table: &Table<'_>, which: Which, place: Place, at: Range<usize>, out: &m
         return;
     };
     add(table, shape, &place, out);
-    let version = match (place.path.is_empty(), shape.row("revision"), shape.row("checked")) {
+    let version = match (
+        place.path.is_empty(),
+        shape.row("revision"),
+        shape.row("checked"),
+    ) {
         (true, Some(_), _) => {
             let revision: u32 = table.whole("revision").unwrap_or(1);
             Some(("of_revision", revision.to_string()))

@@ -32,9 +32,11 @@ fn home(role: &Role) -> Option<(Which, Thing, String)> {
         Role::Library => Some((one(&library::LIBRARY), Thing::Library, String::new())),
         Role::Facts => Some((one(&fact::FACTS), Thing::Fact, String::new())),
         Role::Course(id) => Some((one(&course::COURSE), Thing::Course, id.to_string())),
-        Role::Module(course, id) => {
-            Some((one(&module::MODULE), Thing::Module, format!("{course}/{id}")))
-        }
+        Role::Module(course, id) => Some((
+            one(&module::MODULE),
+            Thing::Module,
+            format!("{course}/{id}"),
+        )),
         Role::Bank(course, id) => Some((one(&bank::BANK), Thing::Bank, format!("{course}/{id}"))),
         Role::Sources | Role::Overlay(..) | Role::Stray => None,
     }

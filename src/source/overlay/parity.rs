@@ -59,10 +59,12 @@ pub fn hold(table: &Table<'_>, which: Which, base: &Folded, notes: &mut Notes<'_
 
 // `18` is the same in every language: only letters ask for a translation.
 fn has_words(text: &str) -> bool {
-    hole::pieces(text).into_iter().any(|(_, piece)| match piece {
-        Piece::Words(words) => words.chars().any(char::is_alphabetic),
-        Piece::Fact(..) | Piece::Gap(_) | Piece::Value(_) | Piece::Broken(_) => false,
-    })
+    hole::pieces(text)
+        .into_iter()
+        .any(|(_, piece)| match piece {
+            Piece::Words(words) => words.chars().any(char::is_alphabetic),
+            Piece::Fact(..) | Piece::Gap(_) | Piece::Value(_) | Piece::Broken(_) => false,
+        })
 }
 
 impl Holder<'_, '_, '_> {
@@ -74,16 +76,27 @@ impl Holder<'_, '_, '_> {
                 continue;
             }
             let Some(row) = shape.row(name) else {
-                let keys = shape.rows().filter(|row| is_translated(row.takes)).map(|row| row.key);
+                let keys = shape
+                    .rows()
+                    .filter(|row| is_translated(row.takes))
+                    .map(|row| row.key);
                 let help = near::did_you_mean(name, keys.chain(about.iter().copied()));
                 let message = format!("a translation of {} has no key `{name}`", shape.thing);
-                self.notes.say(Code::UnknownKey, key.span(), message).help_if(help);
+                self.notes
+                    .say(Code::UnknownKey, key.span(), message)
+                    .help_if(help);
                 continue;
             };
             let at = inside(place, name);
             match (row.takes, value.get_ref()) {
                 (Takes::Phrase | Takes::Counted | Takes::Gapped, DeValue::String(text)) => {
-                    value::text(text, value.span(), row.takes, (name, row.example), self.notes);
+                    value::text(
+                        text,
+                        value.span(),
+                        row.takes,
+                        (name, row.example),
+                        self.notes,
+                    );
                     self.text(at, text, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
@@ -171,7 +184,14 @@ impl Holder<'_, '_, '_> {
         id
     }
 
-    fn part(&mut self, table: &Table<'_>, _which: Which, place: Place, at: Range<usize>, around: &Shape) {
+    fn part(
+        &mut self,
+        table: &Table<'_>,
+        _which: Which,
+        place: Place,
+        at: Range<usize>,
+        around: &Shape,
+    ) {
         let Some(part) = self.base.parts.get(&place) else {
             return self.no_original(&place, at, around);
         };
@@ -233,11 +253,14 @@ impl Holder<'_, '_, '_> {
                 let message = format!("the translation of `{id}` is of {word}");
                 self.notes
                     .say(Code::Stale, table.at(key), message)
-                    .help(format!("compare it with the original, then write `{key} = {now}`"));
+                    .help(format!(
+                        "compare it with the original, then write `{key} = {now}`"
+                    ));
             }
             None if table.has(key) => {}
             None => {
-                let message = format!("the translation of `{id}` does not say what it was made from");
+                let message =
+                    format!("the translation of `{id}` does not say what it was made from");
                 self.notes
                     .say(Code::Stale, table.at("id"), message)
                     .help(format!("add `{key} = {now}`"));
@@ -261,7 +284,10 @@ impl Holder<'_, '_, '_> {
             Some((parent, id)) => {
                 let ids = self.base.parts.keys().filter_map(|p| {
                     let same = p.thing == place.thing && p.id == place.id;
-                    p.path.strip_prefix(parent)?.strip_prefix('.').filter(|_| same)
+                    p.path
+                        .strip_prefix(parent)?
+                        .strip_prefix('.')
+                        .filter(|_| same)
                 });
                 let near = near::did_you_mean(id, ids);
                 let message = format!("the original has no `{id}` in `{parent}`");
@@ -281,14 +307,19 @@ impl Holder<'_, '_, '_> {
         };
         let text = table::plain(text);
         self.same_holes(own, &text, span.clone());
-        let paragraphs = |text: &str| text.trim().split("\n\n").filter(|p| !p.trim().is_empty()).count();
+        let paragraphs = |text: &str| {
+            text.trim()
+                .split("\n\n")
+                .filter(|p| !p.trim().is_empty())
+                .count()
+        };
         if at.thing == Thing::Lesson && at.path == "text" {
             let (here, there) = (paragraphs(&text), paragraphs(own));
             if here != there {
                 let message = format!("{here} paragraphs; the original has {there}");
-                self.notes
-                    .say(Code::Paragraphs, span, message)
-                    .help("a learner who changes language stays at the same page only where they agree");
+                self.notes.say(Code::Paragraphs, span, message).help(
+                    "a learner who changes language stays at the same page only where they agree",
+                );
             }
         }
         self.held.texts.insert(at, text);
@@ -309,10 +340,13 @@ impl Holder<'_, '_, '_> {
                 .help("a translation has the gaps of its original, each once");
         }
         for fact in own.facts.difference(&here.facts) {
-            let message = format!("the original tells fact `{fact}` here, the translation does not");
+            let message =
+                format!("the original tells fact `{fact}` here, the translation does not");
             self.notes
                 .say(Code::FactLeftOut, span.clone(), message)
-                .help(format!("write {{fact:{fact}}}, so that the number changes in both at once"));
+                .help(format!(
+                    "write {{fact:{fact}}}, so that the number changes in both at once"
+                ));
         }
     }
 
@@ -365,7 +399,10 @@ fn is_translated(takes: Takes) -> bool {
     match takes {
         Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::Phrases => true,
         Takes::Inside(which) | Takes::Parts(which) | Takes::Named(which) | Takes::Things(which) => {
-            which.all().iter().any(|shape| shape.rows().any(|row| is_translated(row.takes)))
+            which
+                .all()
+                .iter()
+                .any(|shape| shape.rows().any(|row| is_translated(row.takes)))
         }
         Takes::Id
         | Takes::DottedId
@@ -409,7 +446,10 @@ pub fn missing(original: &File, base: &Folded, held: &Held, lang: Lang, notes: &
             }
             (found, _) => {
                 let at = found.cloned().unwrap_or(0..0);
-                let message = format!("the translation of this {word} lacks `{}`", paths.join("`, `"));
+                let message = format!(
+                    "the translation of this {word} lacks `{}`",
+                    paths.join("`, `")
+                );
                 notes
                     .say(Code::Untranslated, at, message)
                     .help("learners see it in the original language until then");
