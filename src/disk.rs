@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::source::SourceFile;
+use crate::source::{self, Reading, SourceFile};
 
 static COURSES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/courses");
 
@@ -95,14 +95,16 @@ pub fn find(path: &Path) -> Result<Found, DiskError> {
     }
 }
 
-/// Reads the files of the library in a folder.
+/// Reads the library in a folder, or the one inside the program.
 ///
 /// # Errors
-/// Something cannot be read.
-pub fn read_library(root: &Path) -> Result<Vec<SourceFile>, DiskError> {
-    match find(root)? {
-        Found::Library { files, .. } => Ok(files),
-        Found::Bank(_) => Err(DiskError::NoLibrary(root.to_owned())),
+/// There is no library in the folder, or something cannot be read.
+pub fn read(folder: Option<&Path>) -> Result<Reading, DiskError> {
+    match folder.map(find) {
+        None => Ok(source::read(embedded())),
+        Some(Ok(Found::Library { files, .. })) => Ok(source::read(files)),
+        Some(Ok(Found::Bank(file))) => Err(DiskError::NoLibrary(file.path.into())),
+        Some(Err(error)) => Err(error),
     }
 }
 

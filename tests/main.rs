@@ -1,8 +1,12 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
+mod certificate;
+mod check;
 mod cli_help;
 mod computer;
 mod house;
 mod learner;
+mod print;
 mod readme;
 mod store;
+mod verify;

@@ -3,6 +3,7 @@
 //! Reads texts, never files. A file is read without knowing any other (its shape is walked, its tables are read,
 //! what it defines and refers to is noted); then all references are held against all definitions.
 
+mod assemble;
 pub mod bank;
 pub mod case;
 pub mod catalogue;
@@ -11,6 +12,7 @@ mod digest;
 pub mod exam;
 pub mod fact;
 pub mod file;
+mod held;
 pub mod item;
 mod join;
 pub mod library;
@@ -55,47 +57,5 @@ impl Reading {
     pub fn file(&self, path: &str) -> Option<&File> {
         let at = self.files.binary_search_by(|file| file.path().cmp(path));
         at.ok().map(|at| &self.files[at])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_example_library_reads_clean() {
-        let root = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/fixtures/example-library"
-        );
-        let files = crate::disk::read_library(root.as_ref()).expect("the fixture is there");
-        let reading = read(files);
-        for d in &reading.diagnostics {
-            let file = reading.file(&d.at.file).expect("a file that was read");
-            println!(
-                "{}:{} {} {} {:?}",
-                d.at.file,
-                file.line(d.at.span.start),
-                d.severity,
-                d.message,
-                d.help
-            );
-        }
-        let library = &reading.library;
-        assert!(
-            reading
-                .diagnostics
-                .iter()
-                .all(|d| d.severity == crate::core::diagnostic::Severity::Hint)
-        );
-        assert_eq!(
-            (
-                library.items.len(),
-                library.courses.len(),
-                library.cases.len()
-            ),
-            (12, 1, 1)
-        );
-        println!("{:#?}", library.overlays);
     }
 }

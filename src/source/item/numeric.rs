@@ -1,4 +1,4 @@
-//! A number.
+//! Reads items that ask for a number, and the keys such an item has.
 
 use super::option;
 use crate::core::content::item::{Anticipated, Numeric, Value};

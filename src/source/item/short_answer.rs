@@ -1,4 +1,4 @@
-//! A few words.
+//! Reads items that ask for a few words, and the keys such an item has.
 
 use super::option;
 use crate::core::content::item::{Anticipated, ShortAnswer};

@@ -1,4 +1,4 @@
-//! True or false.
+//! Reads statements that are true or false, and the keys such an item has.
 
 use crate::core::content::item::TrueFalse;
 use crate::source::notes::Notes;

@@ -1,0 +1,111 @@
+//! What one file holds, by its role, and what all files together say.
+
+use super::catalogue::Code;
+use super::file::File;
+use super::notes::{Add, Definition, Mention, Notes};
+use super::path::{Role, role};
+use super::shape::Which;
+use super::table::Table;
+use super::walk::walk;
+use super::{bank, course, fact, module, overlay};
+use crate::core::content::library::ReviewAfter;
+use crate::core::content::{Fact, Module, Source};
+use crate::core::diagnostic::Diagnostic;
+use crate::core::id::BankId;
+use crate::core::text::Lang;
+
+/// What one file holds.
+pub enum Held {
+    /// Sources.
+    Sources(Vec<Source>),
+    /// Facts.
+    Facts(Vec<Fact>),
+    /// A course without its modules.
+    Course(Box<course::Read>),
+    /// A module.
+    Module(Module),
+    /// A bank.
+    Bank(bank::Read),
+    /// A translation.
+    Overlay(overlay::Read),
+    /// Nothing that is joined.
+    Nothing,
+}
+
+/// Everything noted about all files.
+#[derive(Default)]
+pub struct All {
+    /// Mistakes.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is defined.
+    pub definitions: Vec<Definition>,
+    /// What is referred to.
+    pub mentions: Vec<Mention>,
+}
+
+impl All {
+    /// Takes over the notes on one file.
+    pub fn take(&mut self, notes: Notes<'_>) {
+        self.diagnostics.extend(notes.diagnostics);
+        self.definitions.extend(notes.definitions);
+        self.mentions.extend(notes.mentions);
+    }
+}
+
+/// Reads one file by its role.
+pub fn read_one<'f>(
+    file: &'f File,
+    role: &Role,
+    after: ReviewAfter,
+    files: &'f [(File, bool)],
+    languages: &[Lang],
+) -> (Held, Notes<'f>) {
+    if let Role::Bank(course, bank) = role {
+        let id = BankId {
+            course: course.clone(),
+            bank: bank.clone(),
+        };
+        let (read, notes) = bank::read(file, &id);
+        return (Held::Bank(read), notes);
+    }
+    let mut notes = Notes::new(file, 0);
+    let held = match role {
+        Role::Library | Role::Bank(..) => Held::Nothing,
+        Role::Overlay(lang, rest) => {
+            let found = files.iter().find(|(f, good)| *good && f.path() == rest);
+            let original = found.map(|(f, _)| (f, self::role(rest, languages)));
+            Held::Overlay(overlay::read(file, *lang, original, &mut notes))
+        }
+        Role::Stray => {
+            notes
+                .say(Code::StrayFile, 0..0, "no part of the library reads this file")
+                .help("a course is a folder with course.toml, modules/ and banks/; facts lie in facts/");
+            Held::Nothing
+        }
+        Role::Sources | Role::Facts | Role::Course(_) | Role::Module(..) => {
+            let (tree, _) = notes.parse(file.text());
+            tables(&Table::new(tree.get_ref(), 0..0), role, after, &mut notes)
+        }
+    };
+    (held, notes)
+}
+
+fn tables(table: &Table<'_>, role: &Role, after: ReviewAfter, notes: &mut Notes<'_>) -> Held {
+    match role {
+        Role::Sources => {
+            walk(table, Which::One(&fact::SOURCES), notes);
+            let parts = table.parts("source");
+            let read = parts.iter().filter_map(|t| fact::read_source(t, notes));
+            Held::Sources(read.collect())
+        }
+        Role::Facts => {
+            walk(table, Which::One(&fact::FACTS), notes);
+            let parts = table.parts("fact");
+            let read = parts.iter().filter_map(|t| fact::read(t, after, notes));
+            Held::Facts(read.collect())
+        }
+        Role::Course(id) => Held::Course(Box::new(course::read(table, id, notes))),
+        Role::Module(_, id) => Held::Module(module::read(table, id.clone(), notes)),
+        Role::Library | Role::Overlay(..) | Role::Bank(..) | Role::Stray => Held::Nothing,
+    }
+}
