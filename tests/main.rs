@@ -5,6 +5,7 @@ mod check;
 mod cli_help;
 mod computer;
 mod house;
+mod journey;
 mod learner;
 mod print;
 mod readme;
