@@ -4,6 +4,7 @@ mod certificate;
 mod check;
 mod cli_help;
 mod house;
+mod journey;
 mod print;
 mod readme;
 mod verify;
