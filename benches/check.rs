@@ -45,7 +45,7 @@ fn main() {
         .expect("a temporary folder can be written");
         let title = format!("Checking {size} items");
         let rounds = if size > 50_000 { 3 } else { 7 };
-        let mut ours = || must(check(&toml));
+        let mut ours = || pair::time(|| must(check(&toml)));
         if !has_peer {
             pair::pair(&title, rounds, [("tutela check", &mut ours)]);
             println!("  no peer and no peak memory: python3 with pydantic is not here");
@@ -56,8 +56,12 @@ fn main() {
             rounds,
             [
                 ("tutela check", &mut ours),
-                ("pydantic, the same TOML", &mut || must(load(&toml))),
-                ("pydantic, as JSON", &mut || must(load(&json))),
+                ("pydantic, the same TOML", &mut || {
+                    pair::time(|| must(load(&toml)))
+                }),
+                ("pydantic, as JSON", &mut || {
+                    pair::time(|| must(load(&json)))
+                }),
             ],
         );
         let ratio = ours.as_secs_f64() / peer_toml.as_secs_f64();

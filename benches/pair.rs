@@ -4,19 +4,25 @@
 
 use std::time::{Duration, Instant};
 
-/// Something to measure: its name and one run of it.
-pub type Run<'a> = (&'a str, &'a mut dyn FnMut());
+/// Something to measure: its name, and one run of it that says how long it took.
+pub type Run<'a> = (&'a str, &'a mut dyn FnMut() -> Duration);
+
+/// How long `what` takes.
+pub fn time<T>(what: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(what());
+    start.elapsed()
+}
 
 /// Runs each in turn, `rounds` times; prints the medians, and each against the last. Gives back the medians.
 pub fn pair<const N: usize>(title: &str, rounds: usize, mut runs: [Run<'_>; N]) -> [Duration; N] {
     let mut times: [Vec<Duration>; N] = std::array::from_fn(|_| Vec::with_capacity(rounds));
     for round in 0..=rounds {
         for ((_, run), times) in runs.iter_mut().zip(&mut times) {
-            let start = Instant::now();
-            run();
+            let took = run();
             // The first round warms caches up.
             if round > 0 {
-                times.push(start.elapsed());
+                times.push(took);
             }
         }
     }

@@ -16,9 +16,13 @@ fn main() {
         "Start-up",
         100,
         [
-            ("tutela --version", &mut || run(tutela, &["--version"])),
-            ("tutela form", &mut || run(tutela, &form)),
-            ("a Rust hello, world", &mut || run(&hello, &[])),
+            ("tutela --version", &mut || {
+                pair::time(|| run(tutela, &["--version"]))
+            }),
+            ("tutela form", &mut || pair::time(|| run(tutela, &form))),
+            ("a Rust hello, world", &mut || {
+                pair::time(|| run(&hello, &[]))
+            }),
         ],
     );
     for (what, took, limit) in [

@@ -14,7 +14,7 @@ use crate::core::standing::progress::Sat;
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
 use crate::store::{
-    AppendError, Attempt, AttemptId, Ending, LearnerId, NewAttempt, NewEvent, Seen, Store,
+    AppendError, Attempt, AttemptId, Ending, LearnerId, NewAttempt, NewEvent, Place, Seen, Store,
     StoreError, Which,
 };
 
@@ -175,6 +175,11 @@ impl<'s> Sitting<'s> {
     /// The attempt's id.
     pub fn id(&self) -> AttemptId {
         self.id
+    }
+
+    /// Where the records are.
+    pub fn place(&self) -> &Place {
+        self.store.place()
     }
 
     /// The session as the records have it.

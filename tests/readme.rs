@@ -33,10 +33,7 @@ fn every_example_of_the_readme_prints_what_it_shows() {
 #[test]
 fn every_path_the_readme_names_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let missing = README
-        .split('`')
-        .skip(1)
-        .step_by(2)
+    let missing = spans()
         .filter(|named| {
             ["src/", "tests/", "courses/", "snapshots/", "benches/"]
                 .iter()
@@ -48,6 +45,24 @@ fn every_path_the_readme_names_is_there() {
         missing.is_empty(),
         "README.md names what is not there: {missing:?}"
     );
+}
+
+#[test]
+fn every_command_the_readme_names_is_one() {
+    let commands = tutela::cli::help::command();
+    let unknown = spans()
+        .filter_map(|named| named.strip_prefix("tutela ")?.split_whitespace().next())
+        .filter(|word| !word.starts_with('-') && commands.find_subcommand(word).is_none())
+        .collect::<Vec<_>>();
+    assert!(
+        unknown.is_empty(),
+        "README.md names commands that are not there: {unknown:?}"
+    );
+}
+
+/// What stands between backticks.
+fn spans() -> impl Iterator<Item = &'static str> {
+    README.split('`').skip(1).step_by(2)
 }
 
 /// A command of a `console` block, and what is shown below it.

@@ -16,7 +16,7 @@ use crate::core::text::Lang;
 use crate::core::time::Stamp;
 use crate::disk;
 use crate::host::{Clock, Host};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::words::Words;
 
 /// What a command works with.
@@ -110,6 +110,18 @@ impl<'h> Context<'h> {
         Ok(Store::open(&self.store_url()?)?)
     }
 
+    /// The records, if any have been kept; makes nothing.
+    ///
+    /// # Errors
+    /// They are there and cannot be opened.
+    pub fn store_if_there(&mut self) -> Result<Option<Store>, Failure> {
+        match Store::open_existing(&self.store_url()?) {
+            Ok(store) => Ok(Some(store)),
+            Err(StoreError::Missing(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Where records are or would be kept.
     ///
     /// # Errors
@@ -144,10 +156,10 @@ impl<'h> Context<'h> {
         })?;
         let shown = folder.map_or_else(String::new, |f| format!(" {}", f.display()));
         let library = reading.library;
-        if library.courses.is_empty() && !library.broken.is_empty() {
+        if library.courses.is_empty() {
             return Err(
-                Failure::world("every course of the library has errors and is closed")
-                    .hint(format!("`tutela check{shown}` shows every one of them")),
+                Failure::world("the library has no course that can be opened")
+                    .hint(format!("`tutela check{shown}` shows what is wrong with it")),
             );
         }
         for (course, errors) in &library.broken {

@@ -1,15 +1,160 @@
-//! `tutela courses`: all courses, and where you stand in each.
+//! `tutela courses`: all courses, and where a learner stands in each.
 
+use serde::Serialize;
+
+use super::standing::Standing;
+use super::table::Table;
 use super::{Context, Failure};
+use crate::core::content::{Course, Library};
+use crate::core::id::CourseId;
+use crate::core::session::assemble::shown;
+use crate::core::text::{Lang, Place, Thing};
+use crate::store::{Learner, Store};
 
 /// All courses, and where you stand in each.
+///
+/// Examples:
+///   tutela courses
+///   tutela courses --json
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// As JSON (`tutela.courses/1`).
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Listed<'l> {
+    schema: &'static str,
+    courses: Vec<One<'l>>,
+}
+
+#[derive(Serialize)]
+struct One<'l> {
+    course: &'l CourseId,
+    title: String,
+    version: &'l str,
+    minutes: u16,
+    lessons: usize,
+    exam_questions: Option<usize>,
+    languages: Vec<Lang>,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// No library; failing records or streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    let (words, lang) = (context.words(), context.lang());
+    if args.json {
+        let listed = Listed {
+            schema: "tutela.courses/1",
+            courses: library
+                .courses
+                .values()
+                .map(|course| One {
+                    course: &course.id,
+                    title: title(&library, course, lang),
+                    version: &course.version,
+                    minutes: course.minutes,
+                    lessons: course.lessons().count(),
+                    exam_questions: exam_questions(course),
+                    languages: languages(&library, course),
+                })
+                .collect(),
+        };
+        return context.print_json(&listed);
+    }
+    // Nobody is asked who they are for a list: only a learner who is named, or alone, sees their own standing.
+    let known = named_or_only(context)?;
+    let mut table = Table::new(["course", "title", "lessons", "minutes", "exam", "status"]);
+    for course in library.courses.values() {
+        let status = match &known {
+            Some((store, learner)) => status(context, store, learner, course)?,
+            None => String::new(),
+        };
+        table.row([
+            course.id.to_string(),
+            title(&library, course, lang),
+            course.lessons().count().to_string(),
+            course.minutes.to_string(),
+            exam_questions(course).map_or_else(
+                || "–".to_owned(),
+                |n| words.say("exam-of", &[("count", n.into())]),
+            ),
+            status,
+        ]);
+    }
+    table.print(context, "courses")
+}
+
+/// A course's title in a language.
+pub fn title(library: &Library, course: &Course, lang: Lang) -> String {
+    let place = Place::new(Thing::Course, &course.id, "title");
+    shown(library, &library.languages, &place, &course.title)
+        .say(lang)
+        .to_owned()
+}
+
+/// Where a learner stands in a course, in a few words.
+///
+/// # Errors
+/// The records cannot be read.
+pub fn status(
+    context: &Context<'_>,
+    store: &Store,
+    learner: &Learner,
+    course: &Course,
+) -> Result<String, Failure> {
+    let standing = Standing::of(store, learner.id, course)?;
+    let words = context.words();
+    let met = standing.conditions.iter().filter(|c| c.is_met()).count();
+    let values = [
+        ("met", met.into()),
+        ("of", standing.conditions.len().into()),
+    ];
+    Ok(match (&standing.certificate, standing.sat.is_empty()) {
+        (Some(_), _) => words.say("status-certified", &[]),
+        (None, true) => words.say("status-not-started", &[]),
+        (None, false) => words.say("status-begun", &values),
+    })
+}
+
+fn exam_questions(course: &Course) -> Option<usize> {
+    let exam = course.exam.as_ref()?;
+    Some(
+        exam.sections
+            .iter()
+            .map(|section| section.draw.slots())
+            .sum(),
+    )
+}
+
+fn languages(library: &Library, course: &Course) -> Vec<Lang> {
+    let place = Place::new(Thing::Course, &course.id, "title");
+    let own = library.own_language();
+    let has = |lang: &&Lang| {
+        **lang == own
+            || library
+                .overlays
+                .get(lang)
+                .is_some_and(|o| o.texts.contains_key(&place))
+    };
+    library.languages.iter().filter(has).copied().collect()
+}
+
+fn named_or_only(context: &mut Context<'_>) -> Result<Option<(Store, Learner)>, Failure> {
+    let Some(store) = context.store_if_there()? else {
+        return Ok(None);
+    };
+    let learner = match &context.common.learner {
+        Some(handle) => store.find_learner(handle)?,
+        None => {
+            let mut all = store.learners()?;
+            if all.len() == 1 { all.pop() } else { None }
+        }
+    };
+    Ok(learner.map(|learner| (store, learner)))
 }

@@ -1,11 +1,147 @@
 //! `tutela` alone: who and where you are, and what comes next.
 
+use super::courses::{status, title};
+use super::standing::Standing;
+use super::who::{Need, Who, greet, who};
 use super::{Context, Failure};
+use crate::core::content::{Course, Library};
+use crate::core::session::Behaviour;
+use crate::core::session::assemble::notes_met;
+use crate::sitting::newest_open;
+use crate::store::{Learner, Store};
 
 /// Runs it.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// No library; failing records or streams.
+pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    let words = context.words();
+    context.print(words.say("home-title", &[]))?;
+    let records = context.store_url()?;
+    context.print(words.say("home-records", &[("place", records.into())]))?;
+    context.print(words.say("home-help", &[]))?;
+    context.print("")?;
+    if !context.can_ask() && context.store_if_there()?.is_none() {
+        return first_steps(context, &library);
+    }
+    let mut store = context.store()?;
+    match who(context, &mut store, Need::Practice)? {
+        Who::Known(learner) => standing(context, &library, &store, &learner),
+        Who::Anonymous => first_steps(context, &library),
+    }
+}
+
+// Nobody is known: what there is, and how to begin.
+fn first_steps(context: &mut Context<'_>, library: &Library) -> Result<(), Failure> {
+    let (words, lang) = (context.words(), context.lang());
+    for course in library.courses.values() {
+        context.print(title(library, course, lang))?;
+        promise(context, course)?;
+    }
+    context.print("")?;
+    for line in words.say("home-first", &[]).lines() {
+        context.print(line)?;
+    }
+    Ok(())
+}
+
+fn standing(
+    context: &mut Context<'_>,
+    library: &Library,
+    store: &Store,
+    learner: &Learner,
+) -> Result<(), Failure> {
+    let (words, lang) = (context.words(), context.lang());
+    greet(context, learner)?;
+    let mut fresh = None;
+    let mut next = None;
+    for course in library.courses.values() {
+        let status = status(context, store, learner, course)?;
+        context.print("")?;
+        context.print(format!("{}: {status}", title(library, course, lang)))?;
+        let here = Standing::of(store, learner.id, course)?;
+        if here.sat.is_empty() {
+            promise(context, course)?;
+            fresh = fresh.or(Some(course));
+        }
+        if next.is_none() && here.certificate.is_none() {
+            next = Some(step(context, course, &here));
+        }
+    }
+    if let Some(course) = fresh {
+        say_notes(context, library, course)?;
+    }
+    context.print("")?;
+    let open = newest_open(store, learner.id, None)?;
+    let step = match open.map(|attempt| attempt.behaviour) {
+        Some(Behaviour::Exam) => words.say("next-resume-exam", &[]),
+        Some(Behaviour::Practice | Behaviour::Reading) => words.say("next-resume", &[]),
+        None => next.unwrap_or_else(|| words.say("next-practice", &[])),
+    };
+    context.print(step)?;
+    context.print(words.say("next-other", &[]))
+}
+
+// What a course asks of a person, before they begin.
+fn promise(context: &mut Context<'_>, course: &Course) -> Result<(), Failure> {
+    let words = context.words();
+    let exam = course.exam.as_ref();
+    let questions: usize = exam.map_or(0, |e| e.sections.iter().map(|s| s.draw.slots()).sum());
+    let values = [
+        ("lessons", course.lessons().count().into()),
+        ("minutes", course.minutes.into()),
+        ("questions", questions.into()),
+        (
+            "percent",
+            exam.map_or_else(String::new, |e| e.cut_score.to_string())
+                .into(),
+        ),
+        (
+            "attempts",
+            exam.and_then(|e| e.attempts).map_or(0, usize::from).into(),
+        ),
+        (
+            "limit",
+            exam.and_then(|e| e.time_limit)
+                .map_or(0, |span| span.whole_minutes() as usize)
+                .into(),
+        ),
+    ];
+    for line in words.say("home-promise", &values).lines() {
+        for line in textwrap::wrap(
+            line,
+            textwrap::Options::new(context.columns())
+                .initial_indent("  ")
+                .subsequent_indent("  "),
+        ) {
+            context.print(line)?;
+        }
+    }
+    Ok(())
+}
+
+fn say_notes(context: &mut Context<'_>, library: &Library, course: &Course) -> Result<(), Failure> {
+    let (words, lang) = (context.words(), context.lang());
+    let notes = notes_met(library, course, &library.languages);
+    if notes.is_empty() {
+        return Ok(());
+    }
+    context.print("")?;
+    context.print(words.say("home-notes", &[]))?;
+    for (_, note) in &notes {
+        context.print(format!("  {}", note.say(lang)))?;
+    }
+    let line = textwrap::fill(&words.say("home-notes-choice", &[]), context.columns());
+    context.print(line)
+}
+
+fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {
+    let words = context.words();
+    let id = ("course", course.id.as_str().to_owned().into());
+    match (here.next_lesson(course), &here.passing) {
+        (Some(number), _) => words.say("next-learn", &[("number", number.into()), id]),
+        (None, None) if course.exam.is_some() => words.say("next-exam", &[id]),
+        (None, _) => words.say("next-claim", &[id]),
+    }
 }

@@ -1,15 +1,155 @@
 //! `tutela learn`: read a lesson, page by page, with its own unscored questions.
 
-use super::{Context, Failure};
+use std::collections::BTreeSet;
+
+use super::exam::say_where;
+use super::quiz::{opening, say_unreviewed};
+use super::sit::{End, sit};
+use super::standing::Standing;
+use super::who::{greet, learner};
+use super::{Context, Failure, issue};
+use crate::core::content::Course;
+use crate::core::id::{CourseId, NoteId};
+use crate::core::session::Behaviour;
+use crate::core::session::assemble;
+use crate::sitting::{Sitting, newest_open};
 
 /// Read a lesson, page by page, with its own unscored questions.
+///
+/// Examples:
+///   tutela learn                        go on with the open lesson, or the first unread one
+///   tutela learn 4                      lesson 4
+///   tutela learn --course night-desk    of this course
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The lesson, by number or id; may be left out.
+    lesson: Option<String>,
+    /// The course; may be left out where there is only one.
+    #[arg(long, value_name = "COURSE")]
+    course: Option<CourseId>,
+    /// Leave out questions that carry this content note (may be repeated); nobody is told.
+    #[arg(long, value_name = "NOTE")]
+    without: Vec<NoteId>,
+    /// If this completes the course: sign the statement with this name.
+    #[arg(long, value_name = "NAME")]
+    attest: Option<String>,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// No such course, lesson or learner; failing records or streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
+    let mut store = context.store()?;
+    let learner = learner(context, &mut store)?;
+    greet(context, &learner)?;
+    let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
+    let course = context.course_or(
+        &library,
+        args.course.as_ref(),
+        open.as_ref().map(|a| &a.course),
+    )?;
+    let words = context.words();
+    let standing = Standing::of(&store, learner.id, course)?;
+    let wanted = match &args.lesson {
+        Some(name) => Some(number(course, name)?),
+        None => None,
+    };
+    let open = open.filter(|attempt| attempt.course == course.id);
+    // An open lesson goes on, unless another one is asked for.
+    let goes_on = open.filter(|attempt| {
+        let id = attempt.id.to_string();
+        let lesson = standing
+            .sat
+            .iter()
+            .find(|(_, sat)| sat.id == id)
+            .and_then(|(_, sat)| sat.lesson.clone());
+        let at = lesson.and_then(|(lesson, _)| course.lessons().position(|l| l.id == lesson));
+        wanted.is_none() || wanted == at.map(|at| at + 1)
+    });
+    let mut sitting = match goes_on {
+        Some(attempt) => {
+            let (now, entropy) = (context.now(), context.host.random()?);
+            let sitting = Sitting::resume(&mut store, attempt.id, now, entropy)?;
+            say_where(context, &sitting)?;
+            sitting
+        }
+        None => {
+            let Some(number) = wanted.or(standing.next_lesson(course)) else {
+                context.print(words.say("lessons-all-read", &[]))?;
+                return issue::offer(
+                    context,
+                    &mut store,
+                    &library,
+                    course,
+                    &learner,
+                    args.attest.as_deref(),
+                );
+            };
+            let seed = context.seed()?;
+            let form = assemble::reading(&library, course, number, seed.value, &without)
+                .ok_or_else(|| {
+                    Failure::usage(format!("course `{}` has no lesson {number}", course.id))
+                })?;
+            say_unreviewed(context, &form)?;
+            let lesson = form.lesson.clone().expect("a reading form has its lesson");
+            let lang = words.lang();
+            let values = [
+                ("course", form.course.title.say(lang).to_owned().into()),
+                ("number", lesson.at.number.into()),
+                ("of", lesson.of.into()),
+                ("title", lesson.at.title.say(lang).to_owned().into()),
+                ("minutes", lesson.minutes.into()),
+            ];
+            context.print(textwrap::fill(
+                &words.say("lesson-starts", &values),
+                context.columns(),
+            ))?;
+            for note in &lesson.notes {
+                context.print(textwrap::fill(note.say(lang), context.columns()))?;
+            }
+            let opening = opening(context, Some(learner.id))?;
+            Sitting::open(&mut store, form, &opening)?
+        }
+    };
+    if sit(context, &mut sitting, None)? == End::Closed {
+        let after = Standing::of(&store, learner.id, course)?;
+        context.print("")?;
+        let next = match (after.next_lesson(course), course.exam.is_some()) {
+            (Some(number), _) => words.say("lesson-next", &[("number", number.into())]),
+            (None, true) if after.passing.is_none() => words.say("lesson-then-exam", &[]),
+            (None, _) => words.say("lessons-all-read", &[]),
+        };
+        context.print(next)?;
+        issue::offer(
+            context,
+            &mut store,
+            &library,
+            course,
+            &learner,
+            args.attest.as_deref(),
+        )?;
+    }
+    Ok(())
+}
+
+fn number(course: &Course, name: &str) -> Result<usize, Failure> {
+    let count = course.lessons().count();
+    let found = match name.parse::<usize>() {
+        Ok(number) => Some(number).filter(|n| (1..=count).contains(n)),
+        Err(_) => course
+            .lessons()
+            .position(|lesson| lesson.id.as_str() == name)
+            .map(|at| at + 1),
+    };
+    found.ok_or_else(|| {
+        let mut failure = Failure::usage(format!("course `{}` has no lesson `{name}`", course.id));
+        for (number, lesson) in (1..).zip(course.lessons()) {
+            failure = failure.hint(format!("{number}  {}  {}", lesson.id, lesson.title));
+        }
+        failure
+    })
 }

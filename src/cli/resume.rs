@@ -1,15 +1,100 @@
 //! `tutela resume`: go on where you stopped.
 
-use super::{Context, Failure};
+use super::exam::{self, say_where};
+use super::sit::{End, sit, voice};
+use super::who::{greet, learner};
+use super::{Context, Failure, issue};
+use crate::core::session::Behaviour;
+use crate::sitting::{Sitting, newest_open};
+use crate::terminal::result::{self, Handed};
 
-/// Go on where you stopped.
+/// Go on where you stopped: the exam, the practice or the lesson in which something last happened.
+///
+/// Examples:
+///   tutela resume
+///   tutela resume --learner m3
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// After a pass: sign the statement with this name.
+    #[arg(long, value_name = "NAME")]
+    attest: Option<String>,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// Nobody named, nothing open, failing records or streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let mut store = context.store()?;
+    let learner = learner(context, &mut store)?;
+    let words = context.words();
+    // An exam first: it is what waits most.
+    let exam = newest_open(&store, learner.id, Some(Behaviour::Exam))?;
+    let open = match exam {
+        Some(attempt) => Some(attempt),
+        None => newest_open(&store, learner.id, None)?,
+    };
+    let Some(attempt) = open else {
+        greet(context, &learner)?;
+        return context.print(words.say("nothing-open", &[]));
+    };
+    greet(context, &learner)?;
+    let (now, entropy) = (context.now(), context.host.random()?);
+    let mut sitting = Sitting::resume(&mut store, attempt.id, now, entropy)?;
+    say_where(context, &sitting)?;
+    if sit(context, &mut sitting, None)? != End::Closed {
+        return Ok(());
+    }
+    let session = sitting.session().clone();
+    // The course may be gone since: the attempt needs it no more, a certificate's conditions do.
+    let library = context.library();
+    let course = library
+        .as_ref()
+        .ok()
+        .and_then(|library| library.courses.get(&attempt.course));
+    match (session.form().behaviour, library.as_ref().ok().zip(course)) {
+        (Behaviour::Exam, Some((library, course))) => exam::finish(
+            context,
+            &mut store,
+            library,
+            course,
+            &learner,
+            &session,
+            args.attest.as_deref(),
+        ),
+        (Behaviour::Exam, None) => {
+            let words = context.words();
+            let handed = Handed {
+                at: context.now(),
+                zone: None,
+                kept: true,
+            };
+            let lines = result::exam(&session, handed, voice(context, &words));
+            print_all(context, lines)?;
+            context.tell(words.say("course-gone", &[]))
+        }
+        (Behaviour::Practice, _) => {
+            let words = context.words();
+            let lines = result::practice(&session, voice(context, &words));
+            print_all(context, lines)
+        }
+        (Behaviour::Reading, Some((library, course))) => issue::offer(
+            context,
+            &mut store,
+            library,
+            course,
+            &learner,
+            args.attest.as_deref(),
+        ),
+        (Behaviour::Reading, None) => Ok(()),
+    }
+}
+
+fn print_all(context: &mut Context<'_>, lines: Vec<String>) -> Result<(), Failure> {
+    context.print("")?;
+    for line in lines {
+        context.print(line)?;
+    }
+    Ok(())
 }

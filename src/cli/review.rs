@@ -1,15 +1,95 @@
 //! `tutela review`: look back at an attempt that is closed, with reasons.
 
+use super::sit::voice;
+use super::who::learner;
 use super::{Context, Failure};
+use crate::core::content::blueprint::Review;
+use crate::core::session::Behaviour;
+use crate::core::session::outcome::outcome;
+use crate::sitting::replay;
+use crate::store::{Attempt, AttemptId, Which};
+use crate::terminal::feedback;
 
-/// Look back at an attempt that is closed, with reasons.
+/// Look back at a closed attempt: every question, your answer, what was right and why.
+///
+/// Examples:
+///   tutela review                 the newest exam or practice you finished
+///   tutela review --wrong         only what was not right
+///   tutela review 5f0c…           an older attempt; `tutela progress` lists them
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The attempt's id, or the beginning of it; the newest where left out.
+    attempt: Option<String>,
+    /// Only what was not right.
+    #[arg(long)]
+    wrong: bool,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// No such attempt, or one that is still open; failing records or streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let mut store = context.store()?;
+    let learner = learner(context, &mut store)?;
+    let words = context.words();
+    let attempts = store.attempts(Which {
+        learner: Some(learner.id),
+        ..Which::default()
+    })?;
+    let attempt = chosen(&attempts, args.attempt.as_deref())?;
+    let (session, _) = replay(&store, attempt)?;
+    if session.closed().is_none() {
+        return Err(Failure::refused(words.say("review-open", &[])));
+    }
+    let failed = outcome(&session).passed == Some(false);
+    if failed && session.form().rules.review_after_fail == Review::Topics {
+        context.print(words.say("review-topics", &[]))?;
+        return Ok(());
+    }
+    let seats = 0..session.count();
+    for seat in seats {
+        let (points, of) = session.earned(seat);
+        if args.wrong && points == of {
+            continue;
+        }
+        let Some(found) = session.feedback(seat, words.lang()) else {
+            continue;
+        };
+        let lines = feedback::review(&found, session.count(), voice(context, &words));
+        for line in lines {
+            context.print(line)?;
+        }
+        context.print("")?;
+    }
+    Ok(())
+}
+
+fn chosen(attempts: &[Attempt], named: Option<&str>) -> Result<AttemptId, Failure> {
+    match named {
+        Some(start) => {
+            let fit: Vec<&Attempt> = attempts
+                .iter()
+                .filter(|attempt| attempt.id.to_string().starts_with(start))
+                .collect();
+            match fit[..] {
+                [one] => Ok(one.id),
+                [] => Err(Failure::usage(format!("you have no attempt `{start}`"))
+                    .hint("`tutela progress` lists them")),
+                _ => Err(
+                    Failure::usage(format!("several attempts begin with `{start}`"))
+                        .hint("type more of the id"),
+                ),
+            }
+        }
+        None => attempts
+            .iter()
+            .filter(|attempt| attempt.closed.is_some() && attempt.behaviour != Behaviour::Reading)
+            .max_by_key(|attempt| attempt.last.utc)
+            .map(|attempt| attempt.id)
+            .ok_or_else(|| {
+                Failure::refused("there is no finished exam or practice to look back at")
+            }),
+    }
 }

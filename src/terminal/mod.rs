@@ -1,3 +1,16 @@
 //! Screens as lines, lines as events, tables and diagnostics drawn, for a terminal or a pipe.
 
+pub mod desk;
+pub mod feedback;
+#[cfg(test)]
+mod fixture;
+pub mod help;
+pub mod lines;
+pub mod markdown;
+pub mod page;
+pub mod question;
+pub mod reply;
+pub mod result;
+pub mod turn;
 pub mod typed;
+pub mod voice;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::files::read;
+use super::files::{read, rust_files};
 
 /// A room of the map: `core`, `core::session`, `store`. The map's order is the order of the list.
 pub struct Room {
@@ -60,42 +60,56 @@ pub fn within(module: &str, room: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// `src/core/session/mod.rs` is `core::session`. `main.rs` and `lib.rs` are the house itself.
-pub fn module(file: &str) -> Option<String> {
-    let path = file.strip_prefix("src/")?.strip_suffix(".rs")?;
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    (path != "main" && path != "lib").then(|| path.replace('/', "::"))
+/// Every file of `src` with its module: `src/core/session/mod.rs` is `core::session`. `main.rs` and `lib.rs` are the
+/// house itself.
+pub fn modules() -> Vec<(String, String)> {
+    let house = ["src/main.rs", "src/lib.rs"];
+    let files = rust_files("src")
+        .into_iter()
+        .filter(|file| !house.contains(&file.as_str()));
+    files
+        .map(|file| {
+            let path = file.trim_start_matches("src/").trim_end_matches(".rs");
+            let path = path.trim_end_matches("/mod").replace('/', "::");
+            (file, path)
+        })
+        .collect()
 }
 
-/// Every path of this crate that `code`, standing in `module`, names.
+/// Every path of this crate that `code`, standing in `module`, names. Its tests, at its end, are a module inside it.
 pub fn arrows(module: &str, code: &str) -> BTreeSet<String> {
-    let parent = |path: &str| {
-        path.rsplit_once("::")
-            .map_or("", |(parent, _)| parent)
-            .to_owned()
-    };
+    const TESTS: &str = "#[cfg(test)]\nmod tests {";
+    let (rules, tests) = code.split_once(TESTS).unwrap_or((code, ""));
     let mut found = BTreeSet::new();
-    for word in ["crate::", "super::"] {
-        for (at, _) in code.match_indices(word) {
-            if code[..at].ends_with(|c: char| c.is_alphanumeric() || "_:$".contains(c)) {
-                continue;
+    for (module, code) in [(module, rules), (&*format!("{module}::tests"), tests)] {
+        for word in ["crate::", "super::"] {
+            for (at, _) in code.match_indices(word) {
+                let before = &code[..at];
+                if !before.ends_with(|c: char| c.is_alphanumeric() || "_:$".contains(c)) {
+                    let from = if word == "crate::" {
+                        ""
+                    } else {
+                        parent(module)
+                    };
+                    climb(from, &code[at + word.len()..], &mut found);
+                }
             }
-            let mut rest = &code[at + word.len()..];
-            let mut from = if word == "crate::" {
-                String::new()
-            } else {
-                parent(module)
-            };
-            while let Some(more) = rest.strip_prefix("super::") {
-                from = parent(&from);
-                rest = more;
-            }
-            follow(&from, rest, &mut found);
         }
     }
-    // `super::*` of a module at the top, as its tests write it, names the module itself.
+    // `super::*` of a room at the top names nothing below it.
     found.remove("");
     found
+}
+
+fn climb(from: &str, text: &str, found: &mut BTreeSet<String>) {
+    match text.strip_prefix("super::") {
+        Some(rest) => climb(parent(from), rest, found),
+        None => drop(follow(from, text, found)),
+    }
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once("::").map_or("", |(parent, _)| parent)
 }
 
 /// Reads one path at the start of `text`, opening `{…}` groups; gives back what follows it.
@@ -126,19 +140,14 @@ fn follow<'a>(from: &str, text: &'a str, found: &mut BTreeSet<String>) -> &'a st
 
 #[test]
 fn paths_are_read_through_groups_renames_and_parents() {
-    let code = "use crate::{core::{id::A, text as t}, host}; fn f(x: super::b::C, y: super::super::d) { crate::words::<u8>() }";
-    let found = arrows("store::sqlite::rows", code)
-        .into_iter()
-        .collect::<Vec<_>>();
+    let code = "use crate::{core::{id::A, text as t}, host};
+fn f(x: super::b::C, y: super::super::d) { crate::words::<u8>() }
+#[cfg(test)]
+mod tests {
+use super::super::e; }";
+    let found: Vec<_> = arrows("store::sqlite::rows", code).into_iter().collect();
     assert_eq!(
-        found,
-        [
-            "core::id::A",
-            "core::text",
-            "host",
-            "store::d",
-            "store::sqlite::b::C",
-            "words"
-        ]
+        found.join(" "),
+        "core::id::A core::text host store::d store::sqlite::b::C store::sqlite::e words"
     );
 }

@@ -15,7 +15,6 @@ use crate::core::id::{FactId, NoteId, ObjectiveId};
 use crate::core::score::SCORING;
 use crate::core::seed::{ALGORITHM, Keyed, Seed};
 use crate::core::text::{Lang, Place, Shown, Thing};
-use crate::core::time::Span;
 
 /// An exam form for a learner who has met `seen` and leaves out `without`; `None` where the course has no exam.
 ///
@@ -365,13 +364,4 @@ pub fn notes_met(library: &Library, course: &Course, languages: &[Lang]) -> Vec<
         .into_iter()
         .filter_map(|id| Some((id.clone(), note_text(library, id, languages)?)))
         .collect()
-}
-
-/// The form's time limit for a learner with a time factor in percent (150 is half as long again).
-pub fn with_time_factor(mut form: Form, percent: u32) -> Form {
-    let scale = |Span(seconds): Span| {
-        Span(u32::try_from(u64::from(seconds) * u64::from(percent) / 100).unwrap_or(u32::MAX))
-    };
-    form.rules.time_limit = form.rules.time_limit.map(scale);
-    form
 }

@@ -20,7 +20,7 @@ pub enum Response {
     /// Things in order: the shown place of what comes first, second…
     Order(Vec<Pos>),
     /// Shown left side to shown right side.
-    Pairs(BTreeMap<Pos, Pos>),
+    Pairs(#[serde(with = "as_list")] BTreeMap<Pos, Pos>),
     /// An entry a gap.
     Gaps(Vec<Option<Entry>>),
 }
@@ -39,3 +39,42 @@ pub enum Entry {
 
 /// The most characters of typed words that are kept.
 pub const LONGEST_WORDS: usize = 200;
+
+// `[[0,3],[1,0]]`: a map's keys would be text in JSON, and text does not read back as a place inside a tagged event.
+mod as_list {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Pos;
+
+    pub fn serialize<S: Serializer>(pairs: &BTreeMap<Pos, Pos>, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(pairs)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Pos, Pos>, D::Error> {
+        Ok(Vec::<(Pos, Pos)>::deserialize(from)?.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::session::Event;
+
+    #[test]
+    fn every_response_reads_back_inside_an_event() {
+        for response in [
+            Response::Field(Entry::Pick(2)),
+            Response::Field(Entry::Number("27.60".parse().expect("a number"))),
+            Response::Several([0, 2].into()),
+            Response::Order(vec![2, 0]),
+            Response::Pairs([(0, 3), (1, 0)].into()),
+            Response::Gaps(vec![None, Some(Entry::Words("case".into()))]),
+        ] {
+            let event = Event::Answered { seat: 4, response };
+            let text = serde_json::to_string(&event).expect("our own shape");
+            assert_eq!(serde_json::from_str(&text).ok(), Some(event), "{text}");
+        }
+    }
+}

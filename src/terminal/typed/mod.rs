@@ -14,7 +14,7 @@ use crate::core::session::response::{Entry, LONGEST_WORDS, Response};
 use crate::core::session::task::{Ask, Prompt, fold};
 
 pub use command::Command;
-pub use printed::{letter, open, print};
+pub use printed::{letter, number, open, print};
 
 /// A line as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

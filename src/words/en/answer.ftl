@@ -8,7 +8,6 @@ how-pick = { $last ->
 }
 how-several = Type the numbers of all that fit, for example { $example }.
 how-number = Type only the number, for example 12 or 4.5.
-how-unit = Type only the number ({ $unit }).
 how-words = Type a word or a few words.
 how-order = Type the numbers in order, for example { $example }.
 how-pairs = Type each letter with its number, for example { $example }.
@@ -50,8 +49,9 @@ part-right-several = { $slips ->
     [one] Partly right: { $count } of { $of }, and one that does not belong.
    *[other] Partly right: { $count } of { $of }, and { $slips } that do not belong.
 }
+not-right = Not right.
 no-answer = No answer was given.
-could-hurt = In real life this could hurt someone:
+could-hurt = In real life this could hurt someone.
 you-chose = You chose { $answer }.
 you-wrote = You wrote "{ $answer }".
 the-answer = The answer is { $answer }.
@@ -59,17 +59,17 @@ the-answer-range = The answer is { $answer } (anything from { $least } to { $mos
 numbered = { $number }, { $text }
 part-is-right = { $text }. Right.
 part-missed = { $text }. This one belongs too.
-part-not-chosen = { $text }.
+part-plain = { $text }.
 part-extra = { $text }. This one does not belong.
 order-here = { $text }. Right.
 order-moved = { $text }. You put it in place { $place }.
 order-missing = { $text }. You left it open.
-order-title = In the right order:
+pair-plain = { $left }: { $answer }.
 pair-right = { $left }: { $answer }. Right.
 pair-wrong = { $left }: { $answer }. You chose { $given }.
 pair-missing = { $left }: { $answer }. You left it open.
 gap-right = { $answer }. Right.
-gap-wrong = { $answer }. You wrote { $given }.
+gap-wrong = { $answer }. You answered { $given }.
 gap-missing = { $answer }. You left it open.
 why = Why: { $text }
 source = Source: { $text }.
@@ -80,3 +80,46 @@ source-unopened = Nobody has opened the original yet.
 comes-back = A question on the same point comes back later.
 comes-back-not = No other question on this point is left.
 see-lesson = Lesson { $number } explains it: { $title }.
+
+# What an exam came to.
+submitted = Submitted { $date }, { $time }{ $zone }. Kept.
+submitted-not-kept = Submitted { $date }, { $time }{ $zone }. Nothing is kept.
+timed-out = Time was up { $date }, { $time }{ $zone }. What you had answered is kept and handed in.
+in-zone = { " " }({ $zone })
+passed = Passed. { $points } of { $of } points, { $percent } percent; { $needed } percent is needed.
+not-passed = Not passed this time. { $points } of { $of } points, { $percent } percent; { $needed } percent is needed.
+not-passed-section = Not passed this time. { $points } of { $of } points, { $percent } percent, would be enough; but not every section was reached that must be.
+came-to = { $points } of { $of } points, { $percent } percent.
+first-hurt = { $count ->
+    [one] First, one answer that could hurt someone in real life:
+   *[other] First, { $count } answers that could hurt someone in real life:
+}
+hurt-question = Question { $number }.
+section = { $title }: { $points } of { $of }.
+section-reached = { $title }: { $points } of { $of }. At least { $least } was needed here, and you reached it.
+section-missed = { $title }: { $points } of { $of }. At least { $least } is needed here.
+read-again = { $count ->
+    [one] Worth reading again: lesson { $lessons }.
+   *[other] Worth reading again: lessons { $lessons }.
+}
+
+# What practice came to.
+practice-end = End of practice. { $right } of { $of } right.
+practice-end-early = End of practice. { $answered } of { $of } answered, { $right } right.
+practice-none = End of practice. No question was answered.
+practice-came-back = { $count ->
+    [one] One came back
+   *[other] { $count } came back
+}, { $right ->
+    [0] and not yet right.
+    [one] { $count ->
+        [one] and was right the second time.
+       *[other] and one was right then.
+    }
+   *[other] and { $right } were right then.
+}
+another-look = Worth another look:
+another-look-lesson = { $text } ({ $count ->
+    [one] lesson { $lessons }
+   *[other] lessons { $lessons }
+})

@@ -31,3 +31,139 @@ attest-date = Date: { $date }
 attest-name = If it is true, type your name to sign it (Enter for later):
 attest-later = Not signed. The certificate waits: tutela certificate claim
 attest-by-flag = Not signed. If the statement is true: tutela certificate claim --attest "YOUR NAME"
+
+column-course = Course
+column-title = Title
+column-lessons = Lessons
+column-minutes = Minutes
+column-exam = Exam
+column-status = Status
+column-attempt = Attempt
+column-kind = Kind
+column-opened = Begun
+column-state = State
+column-answered = Answered
+column-score = Points
+none-courses = There is no course here.
+none-attempts = Nothing has been begun yet.
+exam-of = { $count } questions
+status-certified = certificate issued
+status-not-started = not started
+status-begun = { $met } of { $of } done
+condition-lessons-met = Lessons: { $have } of { $need } read. Done.
+condition-lessons-open = Lessons: { $have } of { $need } read.
+condition-active-time-met = Time in the course: { $have } of { $need } (minutes:seconds). Done.
+condition-active-time-open = Time in the course: { $have } of { $need } (minutes:seconds).
+condition-exam-met = Exam: passed.
+condition-exam-open = Exam: not passed yet.
+condition-sections-met = Sections with a mark of their own: { $have } of { $need } reached. Done.
+condition-sections-open = Sections with a mark of their own: { $have } of { $need } reached.
+condition-attestation-met = Statement: signed.
+condition-attestation-open = Statement: not signed yet.
+condition-certificate = Certificate: { $id }
+kind-practice = practice
+kind-exam = exam
+kind-reading = lesson
+kind-rehearsal = rehearsal
+state-open = open
+state-submitted = finished
+state-timed-out = time was up
+
+home-title = Tutela. Training to recognize human trafficking. Works without a network.
+home-records = Records are kept on this computer: { $place }
+home-help = Help lines and commands: type /help at any question.   En español: --lang es
+home-promise =
+    { $lessons ->
+        [one] One lesson
+       *[other] { $lessons } lessons
+    }, about { $minutes } minutes. { $questions ->
+        [0] No exam.
+       *[other] Exam of { $questions } questions, pass mark { $percent } percent, { $attempts ->
+            [0] as many attempts as you need
+            [one] one attempt
+           *[other] { $attempts } attempts
+        }, { $limit ->
+            [0] no time limit
+            [one] one minute
+           *[other] { $limit } minutes
+        }.
+    } You can stop at any time; nothing is lost.
+    Your employer sees: lessons read, exam result, date. Never practice.
+home-notes = Before you start: the course mentions hard things, without detail.
+home-notes-choice = You can leave out questions on any of these; nobody is told, and it costs nothing.
+home-first =
+    Practise without a name:   tutela quiz --anonymous
+    Learn for a certificate:   tutela learner add "YOUR NAME", then tutela learn
+    All courses:               tutela courses
+next-learn = Next:  tutela learn { $number } --course { $course }   read lesson { $number }
+next-exam = Next:  tutela quiz --exam { $course }   the exam
+next-claim = Next:  tutela certificate claim   what is missing for the certificate
+next-practice = Next:  tutela quiz   practise
+next-resume = Next:  tutela resume   go on where you stopped
+next-resume-exam = Next:  tutela resume   go on with your exam
+next-other = Other: tutela courses   all courses;   tutela progress   what you have done
+
+lesson-starts = { $course }. Lesson { $number } of { $of }: { $title }. { $minutes ->
+    [one] One minute.
+   *[other] { $minutes } minutes.
+}
+lesson-next = Next:  tutela learn { $number }
+lesson-then-exam = All lessons read. Next:  tutela quiz --exam
+lessons-all-read = All lessons are read. To read one again: tutela learn, with its number.
+
+practice-anonymous = Practice without a name: nothing is kept. En español: --lang es
+practice-starts = { $count ->
+    [one] Practice, one question. Only you see the result.
+   *[other] Practice, { $count } questions. Only you see the result.
+}
+practice-empty = there is no question left to practise
+practice-gone = Practice without a name: nothing was kept.
+notes-question = Leave out questions that carry one of these notes (nobody is told, and it costs nothing):
+notes-prompt = Numbers, or Enter for none:
+notes-again = I did not understand "{ $line }". Type numbers from 1 to { $count }, or only Enter.
+translation-unreviewed = The translation of this course has not been reviewed by a person yet.
+rehearsal = This is a rehearsal (a seed or a clock was given): it is never certified.
+
+exam-starts =
+    { $title }, exam. { $limit ->
+        [none] Attempt { $number }.
+       *[other] Attempt { $number } of { $limit }.
+    } { $count } questions, { $minutes ->
+        [0] no time limit.
+        [one] one minute.
+       *[other] { $minutes } minutes.
+    }
+    Pass mark { $percent } percent: { $needed } of { $of } points.
+exam-section = In "{ $title }": at least { $needed } of { $of } points.
+exam-rules = You see what was right after you submit. Until then you can change answers. If you are interrupted, everything is kept: tutela resume.
+no-exam = this course has no exam
+attempts-used = No attempts left ({ $limit } used). { $contact ->
+    [blank] Your coordinator can open another: tutela attempt allow
+   *[other] { $contact } can open another: tutela attempt allow
+}
+exam-wait = the next attempt can begin on { $date } at { $time }
+exam-review = Review of all questions, with reasons:  tutela review
+exam-read-again = Read again:  { $commands }
+exam-next-now = { $left ->
+    [none] You can try again now, with other questions:  tutela quiz --exam
+    [one] You can try again now, with other questions. One attempt left:  tutela quiz --exam
+   *[other] You can try again now, with other questions. { $left } attempts left:  tutela quiz --exam
+}
+exam-next-from = Next attempt: from { $time } on { $date }, with other questions. { $left ->
+    [none] {""}
+    [one] One attempt left.
+   *[other] { $left } attempts left.
+}
+exam-after-last = After the last one: talk to { $contact }.
+exam-no-more = No attempts left. { $contact } can open another.
+your-coordinator = your coordinator
+
+back-exam =
+    { $title }, exam. { $answered } of { $of } answered.
+    The time away is not counted.
+back-practice = { $title }, practice. { $answered } of { $of } answered.
+back-reading = { $title }. Lesson { $number }: { $lesson }.
+nothing-open = Nothing is open. Begin with: tutela learn, or tutela quiz
+course-gone = The course is no longer here, so nothing more can be said about a certificate. The result is kept.
+review-open = this attempt is still open; a review comes after it is finished
+review-topics = This course shows keys and reasons only after a pass. `tutela learn` reads a lesson again.

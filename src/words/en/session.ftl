@@ -3,7 +3,7 @@
 # The head of a question.
 question-of = Question { $number } of { $of }.
 question-came-back = Question { $number } of { $of }, on a point from before.
-question-check = Question { $number } of { $of }, to check yourself. It is not scored.
+question-check = Question { $number } of { $of }, to check yourself.
 kind-one = One answer.
 kind-several = Several answers: type all that fit, for example { $example }.
 kind-number = Type a number.
@@ -67,7 +67,6 @@ time-up = The time is over. What you had answered is kept and handed in.
 paused = Saved. Continue with: tutela resume
 paused-nothing-kept = Stopped. Nothing was kept.
 language-now = From here on in English.
-all-answered = That was the last question.
 
 # Commands, as they are typed in this language.
 command-help = /help
@@ -107,6 +106,7 @@ help-repeat = say it again
 help-another = another question on the same point instead
 help-pause = save, clear the screen, stop
 help-submit = to the end, to hand in
+help-end = end the practice here
 help-language = en español
 help-yes = y
 help-yes-submit = hand in now
@@ -130,12 +130,17 @@ submit-how = Type y to submit, or the number of a question from 1 to { $of }.
 # A lesson.
 lesson-page = Lesson { $number }: { $title }. Page { $page } of { $of }.
 page-of = Page { $page } of { $of }.
-lesson-done = Lesson { $number } read.
+lesson-done = { $count ->
+    [0] Lesson { $number } read.
+    [one] Lesson { $number } read. One question to check yourself; it is not scored.
+   *[other] Lesson { $number } read. { $count } questions to check yourself; they are not scored.
+}
+page-how = Type nothing, only Enter, to go on. { command-help } says what else there is.
 
 # What cannot be done.
-not-here = { $command } does nothing here.
+not-here = { $command } does nothing here. { command-help } says what does.
 who-stops = Saved. Start again to say who is learning.
-refused = That cannot be done now: { $why }
+refused = That cannot be done here.
 not-kept-full = There is no space left, so your answer is not saved. Free some space, then type it again.
 not-kept-taken = This was answered in another window. Here is where it stands now.
 not-kept = Your answer could not be saved: { $why }. Type it again.

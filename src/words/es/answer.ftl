@@ -8,7 +8,6 @@ how-pick = { $last ->
 }
 how-several = Escriba los números de todas las que correspondan, por ejemplo { $example }.
 how-number = Escriba solo el número, por ejemplo 12 o 4.5.
-how-unit = Escriba solo el número ({ $unit }).
 how-words = Escriba una palabra o unas pocas.
 how-order = Escriba los números en orden, por ejemplo { $example }.
 how-pairs = Escriba cada letra con su número, por ejemplo { $example }.
@@ -36,12 +35,12 @@ unclear-no-slash = Las órdenes empiezan con una barra. ¿Quiso decir { $command
 # Feedback.
 right = { $count ->
     [1] Correcto.
-    [2] Correcto, las dos.
-    [3] Correcto, las tres.
-    [4] Correcto, las cuatro.
-    [5] Correcto, las cinco.
-    [6] Correcto, las seis.
-   *[other] Correcto, las { $count }.
+    [2] Correcto en las dos partes.
+    [3] Correcto en las tres partes.
+    [4] Correcto en las cuatro partes.
+    [5] Correcto en las cinco partes.
+    [6] Correcto en las seis partes.
+   *[other] Correcto en las { $count } partes.
 }
 wrong = Todavía no.
 part-right = Correcto en parte: { $count } de { $of }.
@@ -50,8 +49,9 @@ part-right-several = { $slips ->
     [one] Correcto en parte: { $count } de { $of }, y una que no corresponde.
    *[other] Correcto en parte: { $count } de { $of }, y { $slips } que no corresponden.
 }
+not-right = Incorrecto.
 no-answer = No dio respuesta.
-could-hurt = En la vida real, esto podría dañar a alguien:
+could-hurt = En la vida real, esto podría dañar a alguien.
 you-chose = Eligió { $answer }.
 you-wrote = Escribió "{ $answer }".
 the-answer = La respuesta es { $answer }.
@@ -59,17 +59,17 @@ the-answer-range = La respuesta es { $answer } (se aceptaba de { $least } a { $m
 numbered = { $number }, { $text }
 part-is-right = { $text }. Correcto.
 part-missed = { $text }. Esta también corresponde.
-part-not-chosen = { $text }.
+part-plain = { $text }.
 part-extra = { $text }. Esta no corresponde.
 order-here = { $text }. Correcto.
 order-moved = { $text }. Usted lo puso en el lugar { $place }.
 order-missing = { $text }. Lo dejó sin responder.
-order-title = En el orden correcto:
+pair-plain = { $left }: { $answer }.
 pair-right = { $left }: { $answer }. Correcto.
 pair-wrong = { $left }: { $answer }. Usted eligió { $given }.
 pair-missing = { $left }: { $answer }. Quedó sin responder.
 gap-right = { $answer }. Correcto.
-gap-wrong = { $answer }. Usted escribió { $given }.
+gap-wrong = { $answer }. Usted respondió { $given }.
 gap-missing = { $answer }. Quedó sin responder.
 why = Por qué: { $text }
 source = Fuente: { $text }.
@@ -80,3 +80,46 @@ source-unopened = Nadie ha abierto aún el original.
 comes-back = Más adelante vuelve una pregunta sobre el mismo punto.
 comes-back-not = No queda otra pregunta sobre este punto.
 see-lesson = Lo explica la lección { $number }: { $title }.
+
+# What an exam came to.
+submitted = Entregado el { $date }, { $time }{ $zone }. Guardado.
+submitted-not-kept = Entregado el { $date }, { $time }{ $zone }. No se guarda nada.
+timed-out = El tiempo se acabó el { $date }, { $time }{ $zone }. Lo que respondió queda guardado y entregado.
+in-zone = { " " }({ $zone })
+passed = Aprobado. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
+not-passed = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
+not-passed-section = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento, bastarían; pero no alcanzó todas las secciones que se exigen por separado.
+came-to = { $points } de { $of } puntos, { $percent } por ciento.
+first-hurt = { $count ->
+    [one] Primero, una respuesta que en la vida real podría dañar a alguien:
+   *[other] Primero, { $count } respuestas que en la vida real podrían dañar a alguien:
+}
+hurt-question = Pregunta { $number }.
+section = { $title }: { $points } de { $of }.
+section-reached = { $title }: { $points } de { $of }. Aquí se necesitaba al menos { $least }, y lo alcanzó.
+section-missed = { $title }: { $points } de { $of }. Aquí se necesita al menos { $least }.
+read-again = { $count ->
+    [one] Conviene releer la lección { $lessons }.
+   *[other] Conviene releer las lecciones { $lessons }.
+}
+
+# What practice came to.
+practice-end = Fin de la práctica. { $right } de { $of } correctas.
+practice-end-early = Fin de la práctica. { $answered } de { $of } respondidas, { $right } correctas.
+practice-none = Fin de la práctica. No se respondió ninguna pregunta.
+practice-came-back = { $count ->
+    [one] Una volvió
+   *[other] { $count } volvieron
+}, { $right ->
+    [0] aún sin acierto.
+    [one] { $count ->
+        [one] y la segunda vez fue correcta.
+       *[other] y una fue correcta entonces.
+    }
+   *[other] y { $right } fueron correctas entonces.
+}
+another-look = Conviene ver de nuevo:
+another-look-lesson = { $text } ({ $count ->
+    [one] lección { $lessons }
+   *[other] lecciones { $lessons }
+})

@@ -31,3 +31,139 @@ attest-date = Fecha: { $date }
 attest-name = Si es verdad, escriba su nombre para firmarla (Enter para después):
 attest-later = Sin firmar. El certificado espera: tutela certificate claim
 attest-by-flag = Sin firmar. Si la declaración es verdad: tutela certificate claim --attest "SU NOMBRE"
+
+column-course = Curso
+column-title = Título
+column-lessons = Lecciones
+column-minutes = Minutos
+column-exam = Examen
+column-status = Estado
+column-attempt = Intento
+column-kind = Tipo
+column-opened = Comenzado
+column-state = Estado
+column-answered = Respondidas
+column-score = Puntos
+none-courses = No hay ningún curso aquí.
+none-attempts = Todavía no hay nada comenzado.
+exam-of = { $count } preguntas
+status-certified = certificado emitido
+status-not-started = sin comenzar
+status-begun = { $met } de { $of } hechos
+condition-lessons-met = Lecciones: { $have } de { $need } leídas. Listo.
+condition-lessons-open = Lecciones: { $have } de { $need } leídas.
+condition-active-time-met = Tiempo en el curso: { $have } de { $need } (minutos:segundos). Listo.
+condition-active-time-open = Tiempo en el curso: { $have } de { $need } (minutos:segundos).
+condition-exam-met = Examen: aprobado.
+condition-exam-open = Examen: todavía no aprobado.
+condition-sections-met = Secciones con mínimo propio: { $have } de { $need } alcanzadas. Listo.
+condition-sections-open = Secciones con mínimo propio: { $have } de { $need } alcanzadas.
+condition-attestation-met = Declaración: firmada.
+condition-attestation-open = Declaración: todavía sin firmar.
+condition-certificate = Certificado: { $id }
+kind-practice = práctica
+kind-exam = examen
+kind-reading = lección
+kind-rehearsal = ensayo
+state-open = abierto
+state-submitted = terminado
+state-timed-out = se acabó el tiempo
+
+home-title = Tutela. Capacitación para reconocer la trata de personas. Funciona sin conexión.
+home-records = Los registros se guardan en esta computadora: { $place }
+home-help = Líneas de ayuda y comandos: escriba /ayuda en cualquier pregunta.   In English: --lang en
+home-promise =
+    { $lessons ->
+        [one] Una lección
+       *[other] { $lessons } lecciones
+    }, unos { $minutes } minutos. { $questions ->
+        [0] Sin examen.
+       *[other] Examen de { $questions } preguntas, se aprueba con { $percent } por ciento, { $attempts ->
+            [0] los intentos que necesite
+            [one] un intento
+           *[other] { $attempts } intentos
+        }, { $limit ->
+            [0] sin límite de tiempo
+            [one] un minuto
+           *[other] { $limit } minutos
+        }.
+    } Puede detenerse en cualquier momento; nada se pierde.
+    Su empleador ve: lecciones leídas, resultado del examen, fecha. Nunca la práctica.
+home-notes = Antes de comenzar: el curso menciona cosas duras, sin detalles.
+home-notes-choice = Puede dejar fuera las preguntas sobre cualquiera de ellas; nadie se entera y no cuesta nada.
+home-first =
+    Practicar sin nombre:        tutela quiz --anonymous
+    Aprender y certificarse:     tutela learner add "SU NOMBRE", luego tutela learn
+    Todos los cursos:            tutela courses
+next-learn = Siguiente:  tutela learn { $number } --course { $course }   leer la lección { $number }
+next-exam = Siguiente:  tutela quiz --exam { $course }   el examen
+next-claim = Siguiente:  tutela certificate claim   lo que falta para el certificado
+next-practice = Siguiente:  tutela quiz   practicar
+next-resume = Siguiente:  tutela resume   seguir donde se quedó
+next-resume-exam = Siguiente:  tutela resume   seguir con su examen
+next-other = Otros:  tutela courses   todos los cursos;   tutela progress   lo que ha hecho
+
+lesson-starts = { $course }. Lección { $number } de { $of }: { $title }. { $minutes ->
+    [one] Un minuto.
+   *[other] { $minutes } minutos.
+}
+lesson-next = Siguiente:  tutela learn { $number }
+lesson-then-exam = Leyó todas las lecciones. Siguiente:  tutela quiz --exam
+lessons-all-read = Leyó todas las lecciones. Para releer una: tutela learn, con su número.
+
+practice-anonymous = Práctica sin nombre: no se guarda nada. In English: --lang en
+practice-starts = { $count ->
+    [one] Práctica, una pregunta. Solo usted ve el resultado.
+   *[other] Práctica, { $count } preguntas. Solo usted ve el resultado.
+}
+practice-empty = no queda ninguna pregunta para practicar
+practice-gone = Práctica sin nombre: no se guardó nada.
+notes-question = Deje fuera las preguntas que llevan uno de estos avisos (nadie se entera y no cuesta nada):
+notes-prompt = Números, o Enter para ninguno:
+notes-again = No entendí "{ $line }". Escriba números del 1 al { $count }, o solo Enter.
+translation-unreviewed = La traducción de este curso aún no fue revisada por una persona.
+rehearsal = Esto es un ensayo (se dio una semilla o un reloj): nunca se certifica.
+
+exam-starts =
+    { $title }, examen. { $limit ->
+        [none] Intento { $number }.
+       *[other] Intento { $number } de { $limit }.
+    } { $count } preguntas, { $minutes ->
+        [0] sin límite de tiempo.
+        [one] un minuto.
+       *[other] { $minutes } minutos.
+    }
+    Se aprueba con { $percent } por ciento: { $needed } de { $of } puntos.
+exam-section = En "{ $title }": al menos { $needed } de { $of } puntos.
+exam-rules = Verá lo que estaba bien después de entregar. Hasta entonces puede cambiar sus respuestas. Si algo interrumpe, todo queda guardado: tutela resume.
+no-exam = este curso no tiene examen
+attempts-used = No quedan intentos ({ $limit } usados). { $contact ->
+    [blank] La persona que coordina puede abrir otro: tutela attempt allow
+   *[other] { $contact } puede abrir otro: tutela attempt allow
+}
+exam-wait = el siguiente intento puede comenzar el { $date } a las { $time }
+exam-review = Repaso de todas las preguntas, con razones:  tutela review
+exam-read-again = Volver a leer:  { $commands }
+exam-next-now = { $left ->
+    [none] Puede intentarlo ya, con otras preguntas:  tutela quiz --exam
+    [one] Puede intentarlo ya, con otras preguntas. Queda un intento:  tutela quiz --exam
+   *[other] Puede intentarlo ya, con otras preguntas. Quedan { $left } intentos:  tutela quiz --exam
+}
+exam-next-from = Siguiente intento: desde las { $time } del { $date }, con otras preguntas. { $left ->
+    [none] {""}
+    [one] Queda un intento.
+   *[other] Quedan { $left } intentos.
+}
+exam-after-last = Después del último: hable con { $contact }.
+exam-no-more = No quedan intentos. { $contact } puede abrir otro.
+your-coordinator = la persona que coordina
+
+back-exam =
+    { $title }, examen. { $answered } de { $of } respondidas.
+    El tiempo que estuvo fuera no cuenta.
+back-practice = { $title }, práctica. { $answered } de { $of } respondidas.
+back-reading = { $title }. Lección { $number }: { $lesson }.
+nothing-open = No hay nada abierto. Comience con: tutela learn, o tutela quiz
+course-gone = El curso ya no está aquí, así que no se puede decir más sobre un certificado. El resultado queda guardado.
+review-open = este intento sigue abierto; el repaso viene cuando lo termine
+review-topics = Este curso muestra claves y razones solo después de aprobar. `tutela learn` relee una lección.

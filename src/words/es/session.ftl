@@ -3,7 +3,7 @@
 # The head of a question.
 question-of = Pregunta { $number } de { $of }.
 question-came-back = Pregunta { $number } de { $of }, sobre un punto anterior.
-question-check = Pregunta { $number } de { $of }, para comprobar lo leído. No lleva puntos.
+question-check = Pregunta { $number } de { $of }, para comprobar lo leído.
 kind-one = Una respuesta.
 kind-several = Varias respuestas: escriba todas las que correspondan, por ejemplo { $example }.
 kind-number = Escriba un número.
@@ -39,9 +39,9 @@ ask-words = Respuesta (una palabra o unas pocas), o { command-help }:
 ask-page = Intro para la página siguiente, o { command-help }:
 ask-go-on = Intro para seguir:
 example-word = palabra
-open-pairs = Ya unió { $done }. Falta { $open }. { $count ->
-    [one] Agréguela
-   *[other] Agréguelas
+open-pairs = Ya unió { $done }. { $count ->
+    [one] Falta { $open }. Agréguela
+   *[other] Faltan { $open }. Agréguelas
 }, por ejemplo { $example }:
 open-order = { $count ->
     [one] Guardado. Falta { $open }. Agréguelo:
@@ -67,7 +67,6 @@ time-up = Se acabó el tiempo. Lo que respondió queda guardado y entregado.
 paused = Guardado. Para continuar: tutela resume
 paused-nothing-kept = Detenido. No se guardó nada.
 language-now = Desde aquí, en español.
-all-answered = Esa fue la última pregunta.
 
 # Commands, as they are typed in this language.
 command-help = /ayuda
@@ -107,6 +106,7 @@ help-repeat = repetir lo mismo
 help-another = otra pregunta sobre el mismo punto
 help-pause = guardar, borrar la pantalla y parar
 help-submit = ir al final, para entregar
+help-end = terminar aquí la práctica
 help-language = in English
 help-yes = s
 help-yes-submit = entregar ahora
@@ -130,12 +130,17 @@ submit-how = Escriba s para entregar, o el número de una pregunta, de 1 a { $of
 # A lesson.
 lesson-page = Lección { $number }: { $title }. Página { $page } de { $of }.
 page-of = Página { $page } de { $of }.
-lesson-done = Lección { $number } leída.
+lesson-done = { $count ->
+    [0] Lección { $number } leída.
+    [one] Lección { $number } leída. Una pregunta para comprobar lo leído; no lleva puntos.
+   *[other] Lección { $number } leída. { $count } preguntas para comprobar lo leído; no llevan puntos.
+}
+page-how = Pulse solo Intro para seguir. { command-help } dice qué más hay.
 
 # What cannot be done.
-not-here = { $command } no hace nada aquí.
+not-here = { $command } no hace nada aquí. { command-help } dice qué sí.
 who-stops = Guardado. Empiece de nuevo para decir quién aprende.
-refused = Eso no se puede hacer ahora: { $why }
+refused = Eso no se puede hacer aquí.
 not-kept-full = No queda espacio, así que su respuesta no se guardó. Libere espacio y escríbala de nuevo.
 not-kept-taken = Esto ya se respondió en otra ventana. Así está ahora.
 not-kept = No se pudo guardar su respuesta: { $why }. Escríbala de nuevo.

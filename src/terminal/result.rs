@@ -1,0 +1,232 @@
+//! What an attempt came to, as lines. What follows from it (the next attempt, the certificate) is said elsewhere.
+
+use super::feedback;
+use super::markdown::plain;
+use super::voice::{Voice, count, seat_number, text};
+use crate::core::content::blueprint::Review;
+use crate::core::id::ObjectiveId;
+use crate::core::locale;
+use crate::core::score::Points;
+use crate::core::session::Session;
+use crate::core::session::form::LessonAt;
+use crate::core::session::outcome::{Outcome, SectionOutcome, outcome};
+use crate::core::time::Stamp;
+use crate::words::Value;
+
+/// When and where an attempt closed, and whether that is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Handed<'z> {
+    /// When, with the wall's offset.
+    pub at: Stamp,
+    /// The name of the time zone, where it has one.
+    pub zone: Option<&'z str>,
+    /// Whether it is kept.
+    pub kept: bool,
+}
+
+/// What an exam came to: the verdict, answers that could hurt, section by section.
+pub fn exam(session: &Session, handed: Handed<'_>, voice: Voice<'_>) -> Vec<String> {
+    let came_to = outcome(session);
+    let mut lines = voice.lines();
+    let local = handed.at.local();
+    let zone = handed.zone.map_or(String::new(), |zone| {
+        voice.say("in-zone", &[("zone", text(zone))])
+    });
+    let key = match (came_to.timed_out, handed.kept) {
+        (true, _) => "timed-out",
+        (false, true) => "submitted",
+        (false, false) => "submitted-not-kept",
+    };
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    lines.say(&voice.say(
+        key,
+        &[
+            ("date", text(locale::date(local.date(), voice.lang()))),
+            ("time", text(time)),
+            ("zone", text(zone)),
+        ],
+    ));
+    lines.blank();
+    lines.head(&verdict(&came_to, voice));
+    let hurting: Vec<u16> = (0..)
+        .zip(&came_to.seats)
+        .filter(|(_, seat)| seat.is_unsafe)
+        .map(|(seat, _)| seat)
+        .collect();
+    if !hurting.is_empty() {
+        lines.blank();
+        lines.head(&voice.say("first-hurt", &[("count", count(hurting.len()))]));
+        for seat in hurting {
+            let number = ("number", text(seat_number(seat)));
+            lines.hang("  ", &voice.say("hurt-question", &[number]));
+            if let Some(found) = session.feedback(seat, voice.lang()) {
+                feedback::unsafe_choices(&found, voice, &mut lines);
+            }
+        }
+    }
+    if !came_to.sections.is_empty() {
+        lines.blank();
+        for section in &came_to.sections {
+            lines.hang("  ", &section_line(section, voice));
+        }
+    }
+    lines.done()
+}
+
+/// What practice came to: how many were right, what came back, what is worth another look.
+pub fn practice(session: &Session, voice: Voice<'_>) -> Vec<String> {
+    let came_to = outcome(session);
+    let (back, first): (Vec<_>, Vec<_>) = came_to
+        .seats
+        .iter()
+        .filter(|seat| seat.answered || seat.after_miss_of.is_none())
+        .partition(|seat| seat.after_miss_of.is_some());
+    let answered = first.iter().filter(|seat| seat.answered).count();
+    let right = first.iter().filter(|seat| seat.points == seat.of).count();
+    let mut said = vec![match answered {
+        0 => voice.say("practice-none", &[]),
+        n if n == first.len() => voice.say(
+            "practice-end",
+            &[("right", count(right)), ("of", count(first.len()))],
+        ),
+        n => voice.say(
+            "practice-end-early",
+            &[
+                ("answered", count(n)),
+                ("of", count(first.len())),
+                ("right", count(right)),
+            ],
+        ),
+    }];
+    if !back.is_empty() {
+        let right = back.iter().filter(|seat| seat.points == seat.of).count();
+        said.push(voice.say(
+            "practice-came-back",
+            &[("count", count(back.len())), ("right", count(right))],
+        ));
+    }
+    let mut lines = voice.lines();
+    lines.say(&said.join(" "));
+    let points = another_look(session, &came_to);
+    if !points.is_empty() {
+        lines.say(&voice.say("another-look", &[]));
+        for (objective, lessons) in points {
+            let words = session.form().objectives.get(&objective);
+            let words = words.map_or(String::new(), |words| plain(words.say(voice.lang())));
+            let words = words.trim_end_matches('.').to_owned();
+            lines.hang(
+                "  ",
+                &match lessons.is_empty() {
+                    true => words,
+                    false => {
+                        let lessons = lesson_values(&lessons, voice);
+                        let [count, numbers] = lessons;
+                        voice.say(
+                            "another-look-lesson",
+                            &[("text", text(words)), count, numbers],
+                        )
+                    }
+                },
+            );
+        }
+    }
+    lines.done()
+}
+
+/// Every question of a closed attempt, with reasons where they may be seen.
+pub fn review(session: &Session, voice: Voice<'_>) -> Vec<String> {
+    let came_to = outcome(session);
+    let topics_only =
+        came_to.passed == Some(false) && session.form().rules.review_after_fail == Review::Topics;
+    let mut lines = Vec::new();
+    if topics_only {
+        for section in &came_to.sections {
+            lines.extend(voice.wrap(&section_line(section, voice)));
+        }
+        return lines;
+    }
+    for seat in 0..session.count() {
+        if let Some(found) = session.feedback(seat, voice.lang()) {
+            if !lines.is_empty() {
+                lines.extend([String::new(), String::new()]);
+            }
+            lines.extend(feedback::review(&found, session.count(), voice));
+        }
+    }
+    lines
+}
+
+fn verdict(came_to: &Outcome, voice: Voice<'_>) -> String {
+    let needed = came_to.cut_score.map(|cut| cut.0);
+    let values: [Value<'_>; 4] = [
+        ("points", text(came_to.points.to_string())),
+        ("of", text(came_to.of.to_string())),
+        ("percent", text(percent(came_to.points, came_to.of))),
+        ("needed", text(needed.map_or(String::new(), locale::number))),
+    ];
+    let enough = came_to
+        .needed
+        .is_some_and(|needed| came_to.points >= needed);
+    let key = match (came_to.passed, enough) {
+        (Some(true), _) => "passed",
+        (Some(false), false) => "not-passed",
+        (Some(false), true) => "not-passed-section",
+        (None, _) => "came-to",
+    };
+    voice.say(key, &values)
+}
+
+fn section_line(section: &SectionOutcome, voice: Voice<'_>) -> String {
+    let least = section.must_reach.map(|must| must.least(section.of));
+    let key = match (least, section.reached) {
+        (None, _) => "section",
+        (Some(_), true) => "section-reached",
+        (Some(_), false) => "section-missed",
+    };
+    let line = voice.say(
+        key,
+        &[
+            ("title", text(plain(section.title.say(voice.lang())))),
+            ("points", text(section.points.to_string())),
+            ("of", text(section.of.to_string())),
+            (
+                "least",
+                text(least.map_or(String::new(), |least| least.to_string())),
+            ),
+        ],
+    );
+    if section.lessons.is_empty() {
+        return line;
+    }
+    let again = voice.say("read-again", &lesson_values(&section.lessons, voice));
+    format!("{line} {again}")
+}
+
+fn lesson_values(lessons: &[LessonAt], voice: Voice<'_>) -> [Value<'static>; 2] {
+    let mut numbers: Vec<u16> = lessons.iter().map(|lesson| lesson.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let said: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    [
+        ("count", count(said.len())),
+        ("lessons", text(voice.list(&said))),
+    ]
+}
+
+// Objectives whose last question was answered and not right, with the lessons that teach them.
+fn another_look(session: &Session, came_to: &Outcome) -> Vec<(ObjectiveId, Vec<LessonAt>)> {
+    let mut points: Vec<(ObjectiveId, Vec<LessonAt>)> = Vec::new();
+    for (seat, at) in came_to.seats.iter().zip(0..) {
+        points.retain(|(objective, _)| !seat.answered || *objective != seat.objective);
+        if seat.answered && seat.points < seat.of {
+            let lessons = session.slot_at(at).map(|slot| slot.posed.lessons.clone());
+            points.push((seat.objective.clone(), lessons.unwrap_or_default()));
+        }
+    }
+    points
+}
+
+// Rounded down, so that 79.9 never looks like 80.
+fn percent(points: Points, of: Points) -> String {
+    (u64::from(points.0) * 100 / u64::from(of.0.max(1))).to_string()
+}
