@@ -173,5 +173,9 @@ impl Host {
 
 fn crossterm_columns(_env: &BTreeMap<String, String>) -> Option<usize> {
     // comfy-table asks the terminal itself; a table without content knows the width it would have.
-    comfy_table::Table::new().width().map(usize::from)
+    comfy_table::Table::new()
+        .width()
+        .map(usize::from)
+        // A terminal that says 0 does not know.
+        .filter(|columns| *columns > 0)
 }

@@ -1,15 +1,99 @@
-//! `tutela attempt`: allow one more attempt after the last.
+//! `tutela attempt`: allow one more attempt after the last, with who and why.
 
+use clap::Subcommand;
+
+use super::learner::known;
 use super::{Context, Failure};
+use crate::core::id::CourseId;
+use crate::core::session::Behaviour;
+use crate::store::{BadPerson, LearnerId, Name, NewDecision, Store, Which, line};
 
 /// Allow one more attempt after the last.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Allow one more attempt at an exam; say who with --learner.
+    Allow {
+        /// Why; kept in the register.
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: String,
+        /// Who allows it; kept in the register.
+        #[arg(long, value_name = "NAME")]
+        by: Name,
+        /// The course; may be left out where they sat only one.
+        #[arg(long)]
+        course: Option<CourseId>,
+    },
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// Nobody named, no exam to allow, records that cannot be used.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let Command::Allow { reason, by, course } = args.command;
+    let Some(who) = context.common.learner.clone() else {
+        return Err(Failure::usage("who may sit again?").hint("say it with --learner HANDLE"));
+    };
+    let mut store = Store::open_existing(&context.store_url()?)?;
+    let learner = known(&store, &who)?;
+    let course = sat(&store, learner.id, course)?;
+    store.allow(
+        learner.id,
+        &course,
+        &NewDecision {
+            at: context.now(),
+            salt: context.host.random()?,
+            reason: &reason,
+            by: by.as_str(),
+        },
+    )?;
+    let allowed = store.allowances(learner.id, &course)?.len();
+    context.print(format!(
+        "{} ({}) may sit the exam of {course} once more; {allowed} so far.",
+        learner.name, learner.code
+    ))
+}
+
+// Allowing an attempt before the first was sat is a slip of the pen: the course's own attempts are still there.
+fn sat(store: &Store, learner: LearnerId, named: Option<CourseId>) -> Result<CourseId, Failure> {
+    let exams = store.attempts(Which {
+        learner: Some(learner),
+        behaviour: Some(Behaviour::Exam),
+        ..Which::default()
+    })?;
+    let mut courses: Vec<CourseId> = exams.into_iter().map(|attempt| attempt.course).collect();
+    courses.sort();
+    courses.dedup();
+    let known = courses
+        .iter()
+        .map(CourseId::as_str)
+        .collect::<Vec<_>>()
+        .join(", ");
+    match (named, &courses[..]) {
+        (_, []) => Err(Failure::refused(
+            "they have sat no exam yet, so nothing is used up",
+        )),
+        (Some(named), _) if courses.contains(&named) => Ok(named),
+        (Some(named), _) => Err(
+            Failure::refused(format!("they have not sat the exam of {named}"))
+                .hint(format!("they have sat: {known}")),
+        ),
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => {
+            Err(Failure::usage("which course?").hint(format!("--course, one of: {known}")))
+        }
+    }
+}
+
+fn reason(typed: &str) -> Result<String, String> {
+    match line("reason", 500, typed).map_err(|bad: BadPerson| bad.to_string())? {
+        empty if empty.is_empty() => Err("a reason is kept, so give one".to_owned()),
+        reason => Ok(reason),
+    }
 }

@@ -114,8 +114,9 @@ impl From<StoreError> for Failure {
             StoreError::Full => Failure::world(error).hint("make space on that disk and try again"),
             StoreError::Damaged(_) => Failure::world(error)
                 .hint("`tutela store verify` says what is wrong; go back to a backup"),
+            StoreError::Missing(_) => Failure::world(error)
+                .hint("they are made when the first learner is: `tutela learner add NAME`"),
             StoreError::Folder { .. }
-            | StoreError::Missing(_)
             | StoreError::Exists(_)
             | StoreError::ReadOnly(_)
             | StoreError::Busy

@@ -1,8 +1,12 @@
-//! The digests that chain records: SHA-256 over lines of text that any shell can repeat. Touches no table.
+//! The digests that chain records: SHA-256 over lines of text that any shell can repeat; and where
+//! each chain ends.
 //!
 //! Every line is a column as it is stored. No column that we write holds a line break, so the lines of a digest can be
 //! cut in one way only.
 
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::StoreError;
 use crate::core::session::form::{Digest, digest, hex};
 
 /// Random bytes that keep a short body from being guessed by its digest.
@@ -15,6 +19,36 @@ pub struct Head {
     pub seq: u32,
     /// Its digest; empty before the first.
     pub digest: Digest,
+}
+
+/// The end of a chain; `None` where it has not begun.
+pub(super) fn head(conn: &Connection, chain: &str) -> Result<Option<Head>, StoreError> {
+    let found = conn
+        .prepare_cached(
+            "select seq, digest
+            from head
+            where chain = $1",
+        )?
+        .query_row([chain], |row| {
+            Ok(Head {
+                seq: row.get(0)?,
+                digest: row.get(1)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// Moves the end of a chain.
+pub(super) fn set_head(conn: &Connection, chain: &str, head: &Head) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "insert into head (chain, seq, digest)
+        values ($1, $2, $3)
+        on conflict (chain) do update
+        set seq = $2, digest = $3",
+    )?
+    .execute(params![chain, head.seq, head.digest])?;
+    Ok(())
 }
 
 /// A salt as it is stored.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::attempt::{self, Seen};
-use super::chain::{EventLines, Head, Salt, body_digest, salt_text};
+use super::chain::{self, EventLines, Head, Salt, body_digest, salt_text};
 use super::column::{at_text, stamp};
 use super::register::{self, NewEntry, Stated, What};
 use super::{AttemptId, Store, StoreError};
@@ -79,7 +79,7 @@ impl Store {
     pub fn append(&mut self, attempt: AttemptId, new: &NewEvent<'_>) -> Result<Head, AppendError> {
         let tx = self.write()?;
         let id = attempt.to_string();
-        let newest = newest(&tx, &id)?.ok_or(StoreError::Unknown {
+        let newest = chain::head(&tx, &id)?.ok_or(StoreError::Unknown {
             what: "attempt",
             id: id.clone(),
         })?;
@@ -150,7 +150,9 @@ pub(super) fn insert(
         newest.digest,
         digest
     ])?;
-    Ok(Head { seq, digest })
+    let head = Head { seq, digest };
+    chain::set_head(tx, attempt, &head)?;
+    Ok(head)
 }
 
 /// Registers that an attempt is closed, with its last event.
@@ -169,26 +171,6 @@ pub(super) fn close(
         stated: Stated::Digest(&head.digest),
     };
     register::add(tx, &entry).map(drop)
-}
-
-/// The newest event of an attempt.
-pub(super) fn newest(conn: &Connection, attempt: &str) -> Result<Option<Head>, StoreError> {
-    let found = conn
-        .prepare_cached(
-            "select seq, digest
-            from event
-            where attempt = $1
-            order by seq desc
-            limit 1",
-        )?
-        .query_row([attempt], |row| {
-            Ok(Head {
-                seq: row.get(0)?,
-                digest: row.get(1)?,
-            })
-        })
-        .optional()?;
-    Ok(found)
 }
 
 fn ending(conn: &Connection, attempt: &str) -> Result<Option<Ending>, StoreError> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    AppendError, AttemptId, Ending, Head, Learner, LearnerId, NewAttempt, NewEvent, NewLearner,
-    Seen, Store,
+    AppendError, AttemptId, Ending, Head, Learner, LearnerId, NewAttempt, NewCertificate, NewEvent,
+    NewLearner, Seen, Store,
 };
 use crate::core::session::Behaviour;
 use crate::core::session::form::{Packed, digest};
@@ -101,4 +101,20 @@ fn event(seq: u32, body: &str, ends: Option<Ending>) -> NewEvent<'_> {
         ends,
         shows: &[],
     }
+}
+
+/// Keeps a certificate of a closed attempt.
+pub fn certified(store: &mut Store, attempt: AttemptId, id: &str, document: &str) {
+    let attempt_head = store.attempt(attempt).expect("an attempt").head.digest;
+    let register_head = store.register_head().expect("a head").digest;
+    store
+        .issue(&NewCertificate {
+            id,
+            attempt,
+            document,
+            attempt_head: &attempt_head,
+            register_head: &register_head,
+            at: at(100),
+        })
+        .expect("a certificate");
 }

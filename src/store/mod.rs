@@ -10,8 +10,10 @@ mod chain;
 mod code;
 mod column;
 mod decision;
+mod erase;
 mod error;
 mod event;
+mod export;
 #[cfg(test)]
 mod fixture;
 mod id;
@@ -21,6 +23,10 @@ mod open;
 mod person;
 mod register;
 mod schema;
+mod status;
+#[cfg(test)]
+mod tests;
+mod verify;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -30,13 +36,16 @@ pub use certificate::{Certificate, IssueError, NewCertificate};
 pub use chain::{Head, Salt};
 pub use code::Code;
 pub use decision::{Decision, NewDecision};
+pub use erase::{Erasure, Forgotten};
 pub use error::StoreError;
 pub use event::{AppendError, Ending, NewEvent, StoredEvent};
 pub use id::{AttemptId, LearnerId};
 pub use learner::{AddError, Identity, Learner, NewLearner};
 pub use open::Place;
-pub use person::{BadPerson, Handle, Name, TimeFactor};
+pub use person::{BadPerson, Handle, Name, TimeFactor, line};
 pub use schema::VERSION;
+pub use status::{Counts, Status};
+pub use verify::{Fault, Finding, Record, Replay, Verified};
 
 /// Open records.
 pub struct Store {

@@ -70,8 +70,8 @@ mod tests {
 
     const MOUNTS: &str = "\
 22 1 254:0 / / rw,relatime - ext4 /dev/vda rw
-40 22 0:33 / /home rw,relatime shared:7 - nfs4 files:/home rw,vers=4.2
-41 40 8:1 / /home/local rw - ext4 /dev/sda1 rw
+40 22 0:33 / /users rw,relatime shared:7 - nfs4 files:/users rw,vers=4.2
+41 40 8:1 / /users/local rw - ext4 /dev/sda1 rw
 42 22 0:40 / /mnt/our\\040share rw - cifs //host/share rw
 43 22 0:41 / /mnt/key rw - fuse.sshfs me@host: rw
 ";
@@ -87,9 +87,9 @@ mod tests {
     #[test]
     fn the_longest_mount_point_says_whether_a_file_is_on_the_network() {
         check("/srv/records.sqlite", None);
-        check("/home/ana/records.sqlite", Some("nfs4"));
-        check("/home/local/records.sqlite", None);
-        check("/homework/records.sqlite", None);
+        check("/users/ana/records.sqlite", Some("nfs4"));
+        check("/users/local/records.sqlite", None);
+        check("/usersfile/records.sqlite", None);
         check("/mnt/our share/records.sqlite", Some("cifs"));
         check("/mnt/key/records.sqlite", Some("fuse.sshfs"));
     }

@@ -146,7 +146,12 @@ pub(super) fn new_file(path: &Path) -> std::io::Result<std::fs::File> {
     options.open(path)
 }
 
-fn set_up(mut conn: Connection, on_network: bool, path: &Path) -> Result<Connection, StoreError> {
+/// Sets up an open connection, after looking at what it is connected to.
+pub(super) fn set_up(
+    mut conn: Connection,
+    on_network: bool,
+    path: &Path,
+) -> Result<Connection, StoreError> {
     let named = |error| named(path, error);
     conn.busy_timeout(PATIENCE).map_err(named)?;
     // Reading the header comes first: nothing is changed in a file that is not ours.

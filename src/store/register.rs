@@ -1,12 +1,15 @@
 //! The register: one chain for the whole store, over what a certificate must be able to rely on.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use super::chain::{EntryLines, Head, Salt, body_digest, salt_text};
+use super::chain::{self, EntryLines, Head, Salt, body_digest, salt_text};
 use super::column::at_text;
 use super::{Store, StoreError};
 use crate::core::session::form::Digest;
 use crate::core::time::Stamp;
+
+/// The name of the register among the chains.
+pub(super) const CHAIN: &str = "register";
 
 /// What an entry records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,29 +97,18 @@ pub(super) fn add(tx: &Connection, entry: &NewEntry<'_>) -> Result<Head, StoreEr
         last.digest,
         digest
     ])?;
-    Ok(Head {
+    let head = Head {
         seq: last.seq + 1,
         digest,
-    })
+    };
+    chain::set_head(tx, CHAIN, &head)?;
+    Ok(head)
 }
 
 /// The end of the chain.
 pub(super) fn head(conn: &Connection) -> Result<Head, StoreError> {
-    let last = conn
-        .prepare_cached(
-            "select seq, digest
-            from register
-            order by seq desc
-            limit 1",
-        )?
-        .query_row([], |row| {
-            Ok(Head {
-                seq: row.get(0)?,
-                digest: row.get(1)?,
-            })
-        })
-        .optional()?;
-    Ok(last.unwrap_or(Head {
+    let head = chain::head(conn, CHAIN)?;
+    Ok(head.unwrap_or(Head {
         seq: 0,
         digest: Digest::new(),
     }))

@@ -73,6 +73,13 @@ create table event (
     primary key (attempt, seq)
 );
 
+-- The end of each chain (an attempt's id, or `register`), kept beside it so that a tail that was cut off shows.
+create table head (
+    chain text primary key,
+    seq bigint not null,
+    digest text not null
+);
+
 -- One chain for the whole store: opened, closed, issued, allowed, overridden, erased.
 create table register (
     seq bigint primary key,

@@ -6,6 +6,8 @@ mod paper;
 
 use std::io::{self, Write};
 
+use jiff::Timestamp;
+
 use super::feedback;
 use super::help;
 use super::lines::Look;
@@ -37,6 +39,8 @@ pub struct Desk<'h> {
     pub look: Look,
     /// Whether what is answered outlives this run.
     pub keeps: Keeps,
+    /// When practice ends by itself, once the question in hand is done with.
+    pub stop: Option<Timestamp>,
 }
 
 /// Whether what is answered outlives this run.
@@ -100,6 +104,13 @@ impl Desk<'_> {
             let by_itself = match (&screen, left) {
                 (_, Some(Span(0))) => Some(Event::TimedOut),
                 (Screen::Submit { .. }, _) if behaviour != Behaviour::Exam => {
+                    Some(Event::Submitted)
+                }
+                (Screen::Question(question), _)
+                    if question.given.is_none()
+                        && question.answered > 0
+                        && self.stop.is_some_and(|stop| now.utc >= stop) =>
+                {
                     Some(Event::Submitted)
                 }
                 (Screen::Feedback(feedback), _) if !self.host.terminal.input => {

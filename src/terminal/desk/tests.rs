@@ -127,6 +127,7 @@ impl Room {
             lang: self.lang,
             look: Look::plain(self.columns),
             keeps: Keeps::Records,
+            stop: None,
         };
         let end = desk.sit(&mut sitting).expect("streams in memory");
         self.lang = desk.lang;

@@ -1,0 +1,110 @@
+//! `tutela learner`: add, list, change or erase learners.
+
+mod erase;
+mod list;
+mod set;
+
+use clap::Subcommand;
+
+use super::{Context, Failure};
+use crate::store::{Handle, Learner, LearnerId, Name, NewLearner, Store};
+
+/// Add, list, change or erase learners.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Add somebody. Namesakes are told apart by a short code.
+    Add {
+        /// The name, as it should stand on the certificate.
+        name: Name,
+        /// What to call them by on the command line, such as a staff number.
+        #[arg(long, value_name = "HANDLE")]
+        id: Option<Handle>,
+    },
+    /// List everybody.
+    List(list::Args),
+    /// Change what is kept about somebody; an empty text takes it away.
+    Set(set::Args),
+    /// Erase somebody: first shows what goes and what stays, then asks for the handle again.
+    Erase(erase::Args),
+    /// Forget somebody's practice: answers and questions. Exams and lessons stay.
+    ForgetPractice {
+        /// Handle or short code.
+        #[arg(value_name = "HANDLE")]
+        who: String,
+    },
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// No such learner, a handle that is taken, records that cannot be used.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    match args.command {
+        Command::Add { name, id } => add(name, id, context),
+        Command::List(args) => list::run(args, context),
+        Command::Set(args) => set::run(args, context),
+        Command::Erase(args) => erase::run(args, context),
+        Command::ForgetPractice { who } => forget_practice(&who, context),
+    }
+}
+
+fn add(name: Name, handle: Option<Handle>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let mut store = context.store()?;
+    let namesakes: Vec<Learner> = store
+        .learners()?
+        .into_iter()
+        .filter(|learner| learner.name == name)
+        .collect();
+    let learner = store.add_learner(NewLearner {
+        id: LearnerId::from_random(context.host.random()?),
+        name,
+        handle,
+        language: context.common.lang,
+        at: context.now(),
+    })?;
+    context.print(format!("Added {}, code {}.", learner.name, learner.code))?;
+    for namesake in namesakes {
+        context.tell(format!(
+            "There was a {} before, with the code {}.",
+            namesake.name, namesake.code
+        ))?;
+    }
+    Ok(())
+}
+
+fn forget_practice(who: &str, context: &mut Context<'_>) -> Result<(), Failure> {
+    let mut store = Store::open_existing(&context.store_url()?)?;
+    let learner = known(&store, who)?;
+    let forgotten = store.forget_practice(learner.id, context.now())?;
+    context.print(match forgotten.attempts {
+        0 => format!("{} has no practice to forget.", learner.name),
+        n => format!(
+            "Forgot {} of {}. Exams and lessons stay.",
+            counted(n, "practice attempt"),
+            learner.name
+        ),
+    })
+}
+
+/// The learner of that handle, code or id.
+///
+/// # Errors
+/// There is none, or the records cannot be read.
+pub(super) fn known(store: &Store, who: &str) -> Result<Learner, Failure> {
+    store.find_learner(who)?.ok_or_else(|| {
+        Failure::usage(format!("there is no learner `{who}`"))
+            .hint("`tutela learner list` shows everybody with handle and code")
+    })
+}
+
+/// `1 attempt`, `2 attempts`.
+pub(super) fn counted(count: u32, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
+}
