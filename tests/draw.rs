@@ -156,7 +156,7 @@ fn every_option_order_and_every_place_of_the_key_is_equally_likely() {
         let drawn = pool.draw(seed, &Exposure::new()).expect("filled");
         for pick in &drawn {
             let slot = tutela::core::session::pose::pose(
-                &library,
+                library,
                 pick.item,
                 pick.variant,
                 Vec::new(),
@@ -297,7 +297,7 @@ fn golden_forms_never_change_under_algorithm_1() {
     let mut golden = String::new();
     for seed in [0, 1, Seed::MAX] {
         let form = assemble::exam(
-            &library,
+            library,
             course,
             Seed::from_bits(seed),
             &Exposure::new(),
