@@ -32,8 +32,8 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: Code::CaseLength,
-        text: "A section that draws cases takes those with exactly `items_per_case` items for the exam. This case has another \
-               number and is never drawn.",
+        text: "A section that draws cases takes the first `items_per_case` items of each that are for the exam. This case has \
+               fewer and is never drawn.",
         bad: "items_per_case = 3   # the case has 2",
         good: "items_per_case = 2",
     },

@@ -11,8 +11,8 @@ use crate::core::text::{Lang, Place, Thing};
 use crate::source::catalogue::Code;
 use crate::source::file::File;
 use crate::source::near;
-use crate::source::notes::{Add, Loose, Notes, diagnostic};
-use crate::source::shape::{Shape, Takes, Which};
+use crate::source::notes::{Add, Loose, Notes};
+use crate::source::shape::{Need, Shape, Takes, Which};
 use crate::source::table::Table;
 use crate::source::{table, value};
 
@@ -97,7 +97,10 @@ impl Holder<'_, '_, '_> {
                         (name, row.example),
                         self.notes,
                     );
-                    self.text(at, text, value.span());
+                    // Where the original lacks what it must have, that is its mistake and told there.
+                    if row.need != Need::Must || self.base.texts.contains_key(&at) {
+                        self.text(at, text, value.span());
+                    }
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
                 (Takes::Inside(which), DeValue::Table(map)) => {
@@ -470,7 +473,7 @@ pub fn no_original_file(file: &File, notes: &mut Notes<'_>) {
 /// Notes a file that is not translated at all.
 pub fn no_translation(original: &File, lang: Lang, notes: &mut Notes<'_>) {
     let message = format!("the file is not translated into {lang} yet");
-    let mut said = diagnostic(Code::Untranslated, original.at(0..0), message);
-    said.help(format!("its translation is {lang}/{}", original.path()));
-    notes.diagnostics.push(said);
+    notes
+        .say(Code::Untranslated, 0..0, message)
+        .help(format!("its translation is {lang}/{}", original.path()));
 }
