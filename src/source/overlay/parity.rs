@@ -76,6 +76,13 @@ impl Holder<'_, '_, '_> {
                 continue;
             }
             let Some(row) = shape.row(name) else {
+                let at = inside(place, name);
+                if let (Some(_), DeValue::String(text)) = (shape.others, value.get_ref())
+                    && self.base.texts.contains_key(&at)
+                {
+                    self.text(at, text, value.span());
+                    continue;
+                }
                 let keys = shape
                     .rows()
                     .filter(|row| is_translated(row.takes))
@@ -101,6 +108,11 @@ impl Holder<'_, '_, '_> {
                     if row.need != Need::Must || self.base.texts.contains_key(&at) {
                         self.text(at, text, value.span());
                     }
+                }
+                (Takes::NumberOrText, DeValue::String(text))
+                    if self.base.texts.contains_key(&at) =>
+                {
+                    self.text(at, text, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
                 (Takes::Inside(which), DeValue::Table(map)) => {
@@ -402,10 +414,9 @@ fn is_translated(takes: Takes) -> bool {
     match takes {
         Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::Phrases => true,
         Takes::Inside(which) | Takes::Parts(which) | Takes::Named(which) | Takes::Things(which) => {
-            which
-                .all()
-                .iter()
-                .any(|shape| shape.rows().any(|row| is_translated(row.takes)))
+            which.all().iter().any(|shape| {
+                shape.others.is_some() || shape.rows().any(|row| is_translated(row.takes))
+            })
         }
         Takes::Id
         | Takes::DottedId
