@@ -37,7 +37,6 @@ use clap::{FromArgMatches, Parser, Subcommand};
 use crate::core::seed::Seed;
 use crate::core::text::Lang;
 use crate::host::Host;
-use crate::words::Words;
 
 pub use context::Context;
 pub use failure::{Failure, Kind};
@@ -146,16 +145,6 @@ pub enum Command {
     Store(store::Args),
     /// Print completions for a shell.
     Completions(completions::Args),
-}
-
-/// What Ctrl-C says to somebody at a desk, in the language of the environment.
-pub fn interrupted(host: &Host) -> String {
-    let lang = host
-        .env
-        .get("TUTELA_LANG")
-        .and_then(|lang| lang.parse().ok());
-    let words = Words::new(lang.unwrap_or_else(|| context::locale(host)));
-    format!("\n{}\n", words.say("paused", &[]))
 }
 
 /// Runs one command line in `host`.

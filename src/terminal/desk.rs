@@ -5,7 +5,6 @@
 mod paper;
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 
@@ -28,9 +27,6 @@ use crate::sitting::{NotKept, Sitting};
 use crate::words::Words;
 
 use paper::Paper;
-
-/// Whether somebody whose answers are kept sits at a desk now: then Ctrl-C says how to go on.
-pub static OCCUPIED: AtomicBool = AtomicBool::new(false);
 
 /// Where questions are asked.
 pub struct Desk<'h> {
@@ -83,10 +79,7 @@ impl Desk<'_> {
             typed: String::new(),
             told: None,
         };
-        OCCUPIED.store(self.keeps == Keeps::Records, Ordering::SeqCst);
-        let end = self.ask(sitting, &mut run, words);
-        OCCUPIED.store(false, Ordering::SeqCst);
-        end
+        self.ask(sitting, &mut run, words)
     }
 
     fn ask(
