@@ -7,4 +7,5 @@ mod house;
 mod journey;
 mod print;
 mod readme;
+mod terminal;
 mod verify;
