@@ -3,9 +3,13 @@
 mod certificate;
 mod check;
 mod cli_help;
+mod computer;
+mod draw;
 mod house;
 mod journey;
+mod learner;
 mod print;
 mod readme;
+mod store;
 mod terminal;
 mod verify;

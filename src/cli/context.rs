@@ -144,12 +144,17 @@ impl<'h> Context<'h> {
         }
     }
 
+    /// The folder of courses to use, where the flag, the environment or the site file names one.
+    pub fn library_folder(&self) -> Option<PathBuf> {
+        self.common.library.clone().or(self.site.library.clone())
+    }
+
     /// The library, with the courses that a learner can open. Courses that have errors are named on standard error.
     ///
     /// # Errors
     /// The library cannot be found or read, or nothing in it can be opened.
     pub fn library(&mut self) -> Result<Library, Failure> {
-        let folder = self.common.library.clone().or(self.site.library.clone());
+        let folder = self.library_folder();
         let folder = folder.map(|folder| self.host.folder.join(folder));
         let reading = disk::read(folder.as_deref()).map_err(|error| {
             Failure::world(error).hint("--library DIR names a folder that holds library.toml")

@@ -394,5 +394,5 @@ pub fn say_where(context: &mut Context<'_>, sitting: &Sitting<'_>) -> Result<(),
     for line in words.say(&key, &values).lines() {
         context.print(textwrap::fill(line, context.columns()))?;
     }
-    Ok(())
+    context.print("")
 }

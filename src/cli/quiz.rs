@@ -113,8 +113,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         for line in lines {
             context.print(line)?;
         }
-    } else if learner.is_none() {
-        context.tell(words.say("practice-gone", &[]))?;
     }
     Ok(())
 }

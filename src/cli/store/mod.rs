@@ -1,15 +1,14 @@
 //! `tutela store`: look after the records: status, backup, verify, export.
 
+mod verify;
+
 use std::path::PathBuf;
 
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::learner::counted;
 use super::{Context, Failure};
-use crate::core::session::state::How;
-use crate::sitting;
-use crate::store::{Ending, Replay, Status, Store, Verified};
+use crate::store::{Status, Store};
 
 /// Look after the records: status, backup, verify, export.
 #[derive(Debug, clap::Args)]
@@ -27,11 +26,7 @@ enum Command {
         json: bool,
     },
     /// Check every chain and replay every attempt; exit 1 where something does not fit.
-    Verify {
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-    },
+    Verify(verify::Args),
     /// Copy all records to a new file, also while somebody is learning.
     Backup {
         /// The new file.
@@ -56,7 +51,7 @@ enum Command {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     match args.command {
         Command::Status { json } => status(json, context),
-        Command::Verify { json } => verify(json, context),
+        Command::Verify(args) => verify::run(args, context),
         Command::Backup { file } => {
             let file = context.host.folder.join(file);
             existing(context)?.backup(&file)?;
@@ -121,57 +116,6 @@ fn status(json: bool, context: &mut Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn verify(json: bool, context: &mut Context<'_>) -> Result<(), Failure> {
-    let store = existing(context)?;
-    let verified = store.verify(|replay| disagreement(&store, &replay))?;
-    if json {
-        context.print_json(&VerifiedJson::from(&verified))?;
-    } else {
-        for finding in &verified.findings {
-            context.print(finding)?;
-        }
-        let looked = [
-            counted(verified.attempts, "attempt"),
-            counted(verified.events, "event"),
-            counted(verified.certificates, "certificate"),
-        ]
-        .join(", ");
-        let end = match verified.findings.len() {
-            0 => "Everything holds.".to_owned(),
-            n => format!(
-                "{}.",
-                counted(u32::try_from(n).unwrap_or(u32::MAX), "finding")
-            ),
-        };
-        context.print(format!("Looked at {looked}. {end}"))?;
-    }
-    match verified.findings.is_empty() {
-        true => Ok(()),
-        false => Err(Failure::no()),
-    }
-}
-
-// What a chain that holds can still hide: events that lead elsewhere than the register says.
-fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
-    let session = match sitting::replay(store, replay.attempt.id) {
-        Ok((session, _)) => session,
-        Err(error) => return Some(error.to_string()),
-    };
-    let led = session.closed().map(|how| match how {
-        How::Submitted => Ending::Submitted,
-        How::TimedOut => Ending::TimedOut,
-    });
-    let registered = replay.attempt.closed.map(|(ending, _)| ending);
-    (led != registered).then(|| {
-        let word = |ending: Option<Ending>| ending.map_or("open", Ending::name);
-        format!(
-            "its events leave it {}, the register says {}",
-            word(led),
-            word(registered)
-        )
-    })
-}
-
 #[derive(Serialize)]
 struct StatusJson {
     schema: &'static str,
@@ -205,42 +149,6 @@ impl From<&Status> for StatusJson {
             events: status.counts.events,
             certificates: status.counts.certificates,
             register_entries: status.counts.entries,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct VerifiedJson {
-    schema: &'static str,
-    attempts: u32,
-    events: u32,
-    register_entries: u32,
-    certificates: u32,
-    findings: Vec<FindingJson>,
-}
-
-#[derive(Serialize)]
-struct FindingJson {
-    record: String,
-    fault: String,
-}
-
-impl From<&Verified> for VerifiedJson {
-    fn from(verified: &Verified) -> VerifiedJson {
-        VerifiedJson {
-            schema: "tutela.store-verify/1",
-            attempts: verified.attempts,
-            events: verified.events,
-            register_entries: verified.entries,
-            certificates: verified.certificates,
-            findings: verified
-                .findings
-                .iter()
-                .map(|finding| FindingJson {
-                    record: finding.record.to_string(),
-                    fault: finding.fault.to_string(),
-                })
-                .collect(),
         }
     }
 }
