@@ -62,7 +62,7 @@ time-left = { $minutes ->
     [one] One minute left.
    *[other] { $minutes } minutes left.
 }
-time-up = The time is over. What you had answered is kept and handed in.
+time-up = The time is over.
 paused = Saved. Continue with: tutela resume
 paused-nothing-kept = Stopped. Nothing was kept.
 language-now = From here on in English.

@@ -62,7 +62,7 @@ time-left = { $minutes ->
     [one] Queda un minuto.
    *[other] Quedan { $minutes } minutos.
 }
-time-up = Se acabó el tiempo. Lo que respondió queda guardado y entregado.
+time-up = Se acabó el tiempo.
 paused = Guardado. Para continuar: tutela resume
 paused-nothing-kept = Detenido. No se guardó nada.
 language-now = Desde aquí, en español.
