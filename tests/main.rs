@@ -11,4 +11,5 @@ mod learner;
 mod print;
 mod readme;
 mod store;
+mod terminal;
 mod verify;
