@@ -19,6 +19,7 @@ pub struct World {
     clock: Clock,
     entropy: Entropy,
     pub lang: &'static str,
+    pub library: Option<String>,
 }
 
 /// What a command said.
@@ -62,6 +63,7 @@ impl World {
             },
             entropy: Entropy::Counted(1),
             lang: "en",
+            library: None,
         }
     }
 
@@ -88,6 +90,9 @@ impl World {
         };
         let store = self.store_path().display().to_string();
         let mut line: Vec<OsString> = vec!["tutela".into(), "--store".into(), store.into()];
+        if let Some(library) = &self.library {
+            line.extend(["--library".into(), library.into()]);
+        }
         line.extend(args.iter().map(Into::into));
         let code = tutela::cli::run(line, &mut host);
         self.clock = host.clock;
@@ -277,4 +282,53 @@ fn the_open_exam_is_what_resume_goes_on_with() {
     let said = world.run(&["resume"], "");
     assert!(said.out.contains("exam. 0 of 20 answered."), "{}", said.out);
     assert_eq!(world.open_session().form().behaviour, Behaviour::Exam);
+}
+
+#[test]
+fn a_passed_exam_can_be_reviewed_and_shown_when_the_courses_are_gone() {
+    let mut world = World::new();
+    let library = world.file("library");
+    copy(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("courses"),
+        &library,
+    );
+    let shown = library.display().to_string();
+    world.library = Some(shown);
+    world.run(&["learner", "add", "Dana"], "");
+    read_all_lessons(&mut world);
+    world.run(&["quiz", "--exam"], "");
+    let keys = world.keys();
+    std::fs::rename(&library, world.file("elsewhere")).expect("moved away");
+    let half = world.run(&["resume"], &format!("{}\n", keys[..5].join("\n")));
+    assert!(half.out.contains("Saved. 5 of 20."), "{half:?}");
+    let last = world.run(&["resume"], &format!("{}\ny\n", keys[5..].join("\n")));
+    assert!(last.out.contains("Passed"), "{last:?}");
+    assert_eq!(world.run(&["review"], "").code, 0);
+    std::fs::rename(world.file("elsewhere"), &library).expect("moved back");
+    assert_eq!(
+        world
+            .run(&["certificate", "claim", "--attest", "Dana"], "")
+            .code,
+        0
+    );
+    std::fs::remove_dir_all(&library).expect("deleted");
+    let shown = world.run(&["certificate", "show"], "");
+    assert!(shown.code == 0 && shown.out.contains("Dana"), "{shown:?}");
+    let again = world.run(&["store", "verify"], "");
+    assert_eq!(
+        again.code, 0,
+        "every attempt is scored again without its course: {again:?}"
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(std::fs::copy(entry.path(), target).expect("copied")),
+        }
+    }
 }

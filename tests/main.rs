@@ -10,6 +10,7 @@ mod journey;
 mod learner;
 mod print;
 mod readme;
+mod screen;
 mod store;
 mod terminal;
 mod verify;

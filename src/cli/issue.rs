@@ -165,6 +165,17 @@ fn issue(
     let facts: Vec<Sat> = standing.sat.iter().map(|(_, sat)| sat.clone()).collect();
     let earned = outcome(&session);
     let attested = store.attestations(attempt)?.into_iter().next_back();
+    // The last condition is the signature; without one, whatever was done last. A late claim changes no date.
+    let done = standing
+        .sat
+        .iter()
+        .map(|(attempt, _)| attempt.last)
+        .max_by_key(|at| at.utc);
+    let completed = attested
+        .as_ref()
+        .map(|signed| signed.at)
+        .or(done)
+        .unwrap_or(now);
     let register_head = store.register_head()?.digest;
     let id = uuid::Builder::from_random_bytes(context.host.random()?).into_uuid();
     let claim = certificate(Parts {
@@ -188,7 +199,7 @@ fn issue(
         languages: sitting::circumstances(store, attempt)?.languages,
         points: earned.cut_score.map(|_| (earned.points, earned.of)),
         active: active_time(&facts),
-        completed: now,
+        completed,
         zone: context.host.zone(),
         valid_for: course.completion.valid_for,
         provider: context.site.organisation.name.clone(),

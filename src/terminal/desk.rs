@@ -234,7 +234,7 @@ impl Desk<'_> {
                     text,
                     instead: own.filter(|_| *untranslated),
                 };
-                page::draw(&page, run.fresh || show == Show::Whole, voice)
+                page::draw(&page, !run.fresh && show == Show::Whole, voice)
             }
             Screen::Submit { .. } => Ending::of(screen).map_or(Vec::new(), |end| end.draw(voice)),
             Screen::Closed => Vec::new(),
