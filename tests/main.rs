@@ -4,6 +4,7 @@ mod certificate;
 mod check;
 mod cli_help;
 mod computer;
+mod durable;
 mod house;
 mod journey;
 mod learner;
