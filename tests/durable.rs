@@ -12,46 +12,20 @@ use tutela::terminal::typed;
 
 use crate::computer::{Computer, path};
 
-const KILLS: u32 = 200;
+/// Killed so often in all, by so many hands at once.
+const KILLS: u64 = 200;
+const HANDS: u64 = 4;
 const ROUNDS: u32 = 100;
 
 #[test]
 fn whenever_it_is_killed_every_answer_said_to_be_saved_is_there_and_no_other() {
     let exam = Exam::open();
-    let mut chance = Chance(2026);
-    let mut records = exam.copy("killed-0");
-    let mut saved = 0;
-    for kill in 1..=KILLS {
-        // Half of the time the input stops in the middle of a line; half of the time the output does.
-        let typed = exam.typed_from(saved);
-        let said = match kill % 2 {
-            0 => exam.killed_after_typing(&records, &typed, chance.below(typed.len())),
-            _ => exam.killed_after_saying(&records, &typed, 200 + chance.below(7000)),
-        };
-        let told = saved_in(&said).unwrap_or(saved);
-        let session = exam.session(&records);
-        let kept = answered(&session);
-        // One answer may have been kept a moment before it could be said.
-        assert!(
-            (told..=told + 1).contains(&kept),
-            "kill {kill}: told {told}, kept {kept}\n{said}"
-        );
-        for seat in 0..session.count() {
-            let given = session.seats()[usize::from(seat)].given.as_ref();
-            let expected = (usize::from(seat) < kept).then(|| exam.key(seat));
-            assert_eq!(given, expected.as_ref(), "kill {kill}, seat {seat}");
+    std::thread::scope(|scope| {
+        for hand in 0..HANDS {
+            let exam = &exam;
+            scope.spawn(move || exam.survives(KILLS / HANDS, hand));
         }
-        let resumed = exam.resumed(&records);
-        let line = format!("{kept} of {} answered", exam.keys.len());
-        assert!(resumed.contains(&line), "kill {kill}: {resumed}");
-        saved = kept;
-        if kept == exam.keys.len() {
-            exam.verified(&records);
-            records = exam.copy(&format!("killed-{kill}"));
-            saved = 0;
-        }
-    }
-    exam.verified(&records);
+    });
 }
 
 #[test]
@@ -120,6 +94,12 @@ fn on_a_full_disk_the_answer_is_refused_with_words_the_prompt_stays_and_it_goes_
             said "Saved. 2 of"
         } | "$PROGRAM" --store "$WORK/disk/records.sqlite" resume >> "$WORK/said" 2>&1
         "$PROGRAM" --store "$WORK/disk/records.sqlite" store verify
+        cat /dev/zero > "$WORK/disk/ballast" 2> /dev/null || true
+        code=0
+        "$PROGRAM" --store "$WORK/disk/records.sqlite" resume < /dev/null >> "$WORK/said" 2>> "$WORK/refused" || code=$?
+        [ $code -eq 3 ] || { echo "on a full disk: exit $code" >&2; exit 9; }
+        rm "$WORK/disk/ballast"
+        "$PROGRAM" --store "$WORK/disk/records.sqlite" resume < /dev/null >> "$WORK/said"
         cp "$WORK/disk/records.sqlite" "$WORK/after.sqlite"
     "#;
     let output = Command::new("unshare")
@@ -136,6 +116,9 @@ fn on_a_full_disk_the_answer_is_refused_with_words_the_prompt_stays_and_it_goes_
     assert!(output.status.success(), "{done:?}\n{said}");
     assert!(done.out.ends_with("Everything holds.\n"), "{}", done.out);
     assert_eq!(said.matches("Saved. 2 of").count(), 1, "{said}");
+    assert!(said.contains("2 of 20 answered"), "{said}");
+    let refused = std::fs::read_to_string(work.join("refused")).unwrap_or_default();
+    assert!(refused.contains("no space left"), "{refused}");
     assert_eq!(answered(&exam.session(&work.join("after.sqlite"))), 2);
 }
 
@@ -170,10 +153,6 @@ impl Exam {
         copy
     }
 
-    fn key(&self, seat: u16) -> Response {
-        self.keys[usize::from(seat)].clone()
-    }
-
     fn typed_from(&self, seat: usize) -> String {
         self.typed[seat..]
             .iter()
@@ -200,6 +179,47 @@ impl Exam {
             .computer
             .out(&["--store", &path(records), "store", "verify"]);
         assert!(said.ends_with("Everything holds.\n"), "{said}");
+    }
+
+    /// Is killed again and again, at bytes that `hand` chooses; begun anew where all was answered.
+    fn survives(&self, kills: u64, hand: u64) {
+        let mut chance = Chance(2026 + hand);
+        let mut records = self.copy(&format!("killed-{hand}"));
+        let mut saved = 0;
+        for kill in 1..=kills {
+            // Half of the time the input stops in the middle of a line; half of the time the output does.
+            let typed = self.typed_from(saved);
+            let said = match kill % 2 {
+                0 => self.killed_after_typing(&records, &typed, chance.below(typed.len())),
+                _ => self.killed_after_saying(&records, &typed, 200 + chance.below(7000)),
+            };
+            let told = saved_in(&said).unwrap_or(saved);
+            let session = self.session(&records);
+            let kept = answered(&session);
+            // One answer may have been kept a moment before it could be said.
+            assert!(
+                (told..=told + 1).contains(&kept),
+                "kill {kill} of {hand}: told {told}, kept {kept}\n{said}"
+            );
+            for (at, seat) in session.seats().iter().enumerate() {
+                let expected = self.keys.get(at).filter(|_| at < kept);
+                assert_eq!(
+                    seat.given.as_ref(),
+                    expected,
+                    "kill {kill} of {hand}, seat {at}"
+                );
+            }
+            let resumed = self.resumed(&records);
+            let line = format!("{kept} of {} answered", self.keys.len());
+            assert!(resumed.contains(&line), "kill {kill} of {hand}: {resumed}");
+            saved = kept;
+            if kept == self.keys.len() {
+                self.verified(&records);
+                records = self.copy(&format!("killed-{hand}-{kill}"));
+                saved = 0;
+            }
+        }
+        self.verified(&records);
     }
 
     /// What `resume` says when nothing is typed.
