@@ -51,6 +51,12 @@ impl Computer {
                 at: at(0),
             })
             .expect("added");
+        self.issue(byte, learner.id, name, None)
+    }
+
+    // A certificate about an exam that the learner sat just now.
+    fn issue(&self, byte: u8, learner: LearnerId, name: &str, replaces: Option<&str>) -> String {
+        let mut store = self.store();
         let attempt = AttemptId::from_random([byte; 16]);
         let body = r#"{"slots":[]}"#.to_owned();
         let form = Packed {
@@ -61,7 +67,7 @@ impl Computer {
         store
             .open_attempt(&NewAttempt {
                 id: attempt,
-                learner: Some(learner.id),
+                learner: Some(learner),
                 course: &"night-desk".parse().expect("an id"),
                 version: "1.0.0",
                 course_digest: "c0",
@@ -91,6 +97,7 @@ impl Computer {
         let mut claim: Certificate = golden.certificate().clone();
         claim.id = uuid::Builder::from_random_bytes([byte; 16]).into_uuid();
         claim.learner.name = name.to_owned();
+        claim.replaces = replaces.map(|id| id.parse().expect("an id"));
         claim.chain.attempt = head.digest.clone();
         claim.chain.register = store.register_head().expect("a head").digest;
         let key = Keyring::in_folder(self.path("data")).secret(|| Ok([7; 32]));
@@ -231,6 +238,23 @@ fn the_key_is_made_once() {
 }
 
 #[test]
+fn programs_that_make_the_key_at_once_make_one() {
+    let computer = Computer::new();
+    computer.store();
+    let keys: std::collections::BTreeSet<String> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..8)
+            .map(|_| scope.spawn(|| stdout(&computer.run(&["certificate", "key"]).code(0))))
+            .collect();
+        let joined = runs.into_iter().map(|run| run.join());
+        joined.map(|key| key.expect("no panic")).collect()
+    });
+    assert_eq!(keys.len(), 1);
+    let mut there = names(&computer.path("data"));
+    there.retain(|name| name.starts_with("issuer-key"));
+    assert_eq!(there, ["issuer-key.json"]);
+}
+
+#[test]
 fn an_export_again_changes_nothing_and_a_different_file_is_left_alone() {
     let computer = Computer::new();
     let id = computer.certify(1, "Dana Reyes Ochoa");
@@ -310,14 +334,9 @@ fn an_erased_certificate_is_erased_everywhere_and_not_forged() {
     computer
         .run(&["certificate", "export", &id, "--to", "."])
         .code(0);
-    let records = rusqlite::Connection::open(computer.path("data/records.sqlite"));
-    records
-        .expect("records")
-        .execute(
-            "update certificate set document = null, state = 'erased'",
-            [],
-        )
-        .expect("erased");
+    computer
+        .run(&["learner", "erase", "handle-1", "--yes"])
+        .code(0);
     let said = stdout(&computer.run(&["verify", &format!("{id}.json")]).code(1));
     assert!(said.starts_with("Erased: it is genuine"), "{said}");
     assert!(stderr(&computer.run(&["certificate", "show", &id]).code(1)).contains("was erased"));
@@ -357,6 +376,36 @@ fn nobody_is_assumed_where_there_are_several_learners() {
     let said = stdout(&computer.run(&mine).code(0));
     assert!(
         said.contains("CONSTANCIA DE FINALIZACIÓN") && said.contains(&id),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_corrected_certificate_supersedes_the_one_it_names() {
+    let computer = Computer::new();
+    let old = computer.certify(1, "Dana Reyes");
+    let learner = LearnerId::from_random([1; 16]);
+    let new = computer.issue(2, learner, "Dana Reyes Ochoa", Some(&old));
+    for (id, code, status) in [(old, 1, "superseded"), (new, 0, "valid")] {
+        computer
+            .run(&["certificate", "export", &id, "--to", "."])
+            .code(0);
+        let done = computer
+            .run(&["verify", &format!("{id}.json"), "--json"])
+            .code(code);
+        let json: serde_json::Value = serde_json::from_str(&stdout(&done)).expect("JSON");
+        assert_eq!(json["status"], status);
+    }
+}
+
+#[test]
+fn a_certificate_is_not_claimed_before_the_course_is_done() {
+    let computer = Computer::new();
+    computer.certify(1, "Dana Reyes Ochoa");
+    let claim = ["certificate", "claim", "recognize-trafficking"];
+    let said = stderr(&computer.run(&claim).code(1));
+    assert!(
+        said.contains("has not completed `recognize-trafficking` yet"),
         "{said}"
     );
 }

@@ -1,15 +1,255 @@
-//! `tutela check`: check a library, a course or a bank file.
+//! `tutela check`: what is wrong in a library, a course or a bank file, each mistake where it is.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
 
 use super::{Context, Failure};
+use crate::core::diagnostic::{Diagnostic, Severity};
+use crate::disk::{self, Found};
+use crate::source::{self, File, Reading};
+use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 
-/// Check a library, a course or a bank file.
+/// Check a library, a course or a bank file: every mistake, where it is, and what to do.
+///
+/// Examples:
+///   tutela check                         the library in this folder
+///   tutela check our-desk                one course of it
+///   tutela check our-desk/banks/signs.toml
+///   tutela check --json --no-lint > report.json
+///
+/// Ends with 0 where there is no error, with 1 where there is one, with 3 where nothing can be read.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// A library, a course folder or a bank file; else the library in this folder.
+    path: Option<PathBuf>,
+    /// As JSON (`tutela.check/1`).
+    #[arg(long)]
+    json: bool,
+    /// Let these fail the check too.
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Denied>,
+    /// Only what the program cannot run, not what an editor would say.
+    #[arg(long)]
+    no_lint: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Denied {
+    /// Warnings.
+    Warnings,
+}
+
+#[derive(Serialize)]
+struct Report<'r> {
+    schema: &'static str,
+    files: usize,
+    items: usize,
+    diagnostics: Vec<Reported<'r>>,
+}
+
+#[derive(Serialize)]
+struct Reported<'r> {
+    code: &'static str,
+    severity: Severity,
+    file: &'r str,
+    line: usize,
+    column: usize,
+    message: &'r str,
+    help: Option<&'r str>,
+}
+
+// What was read, and which part of it was asked for.
+struct Subject {
+    reading: Reading,
+    // The library's folder as the person wrote it, with a slash; empty for this one.
+    root: String,
+    part: String,
+}
 
 /// Runs the command.
 ///
 /// # Errors
-/// It is not built yet.
-pub fn run(_args: Args, _context: &mut Context<'_>) -> Result<(), Failure> {
-    Err(Failure::world("this command is not built yet"))
+/// There are errors (or warnings, where they are denied), or nothing can be read.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let mut subject = read(&args, context)?;
+    if !args.no_lint {
+        source::remark(&mut subject.reading);
+    }
+    let reading = &subject.reading;
+    let wanted = |d: &&Diagnostic| {
+        subject.holds(&d.at.file) && (d.severity == Severity::Error || !args.no_lint)
+    };
+    let diagnostics = reading.diagnostics.iter().filter(wanted);
+    let placed = place(
+        diagnostics,
+        |path| reading.file(path),
+        |path| subject.shown(path),
+    );
+    match args.json {
+        true => report(&subject, &placed, context)?,
+        false => tell(&subject, &placed, context)?,
+    }
+    let denied = |p: &Placed<'_>| match p.diagnostic.severity {
+        Severity::Error => true,
+        Severity::Warning => args.deny == Some(Denied::Warnings),
+        Severity::Hint => false,
+    };
+    match placed.iter().any(denied) {
+        true => Err(Failure::no()),
+        false => Ok(()),
+    }
+}
+
+fn read(args: &Args, context: &Context<'_>) -> Result<Subject, Failure> {
+    let named = args.path.clone().or_else(|| context.library_folder());
+    let path = named.clone().unwrap_or_else(|| PathBuf::from("."));
+    let found = disk::find(&context.host.folder.join(&path)).map_err(|error| {
+        let failure = Failure::world(error);
+        match named {
+            Some(_) => failure,
+            None => failure.hint("name a library, a course folder or a bank file"),
+        }
+    })?;
+    Ok(match found {
+        Found::Bank(file) => Subject {
+            reading: source::read_bank(file),
+            root: slashed(path.parent().unwrap_or(Path::new(""))),
+            part: String::new(),
+        },
+        Found::Library { root, files, part } => Subject {
+            reading: source::read(files),
+            root: slashed(root.strip_prefix(&context.host.folder).unwrap_or(&root)),
+            part,
+        },
+    })
+}
+
+fn slashed(folder: &Path) -> String {
+    match folder.to_string_lossy().trim_start_matches("./") {
+        "" | "." => String::new(),
+        folder if folder.ends_with('/') => folder.to_owned(),
+        folder => format!("{folder}/"),
+    }
+}
+
+impl Subject {
+    // Whether a file belongs to what was asked for: a course has its translations with it.
+    fn holds(&self, path: &str) -> bool {
+        let translated = path.split_once('/').map_or("", |(_, rest)| rest);
+        match self.part.ends_with('/') {
+            true => path.starts_with(&self.part) || translated.starts_with(&self.part),
+            false => self.part.is_empty() || path == self.part,
+        }
+    }
+
+    fn shown(&self, path: &str) -> String {
+        format!("{}{path}", self.root)
+    }
+
+    fn files(&self) -> impl Iterator<Item = &File> {
+        self.reading
+            .files
+            .iter()
+            .filter(|file| self.holds(file.path()))
+    }
+
+    fn items(&self) -> usize {
+        let banks = self.reading.items.iter();
+        banks
+            .filter(|(path, _)| self.holds(path))
+            .map(|(_, n)| n)
+            .sum()
+    }
+}
+
+fn report(
+    subject: &Subject,
+    placed: &[Placed<'_>],
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let diagnostics = placed.iter().map(|p| Reported {
+        code: p.diagnostic.code,
+        severity: p.diagnostic.severity,
+        file: &p.position.file,
+        line: p.position.line,
+        column: p.position.column,
+        message: &p.diagnostic.message,
+        help: p.diagnostic.help.as_deref(),
+    });
+    let report = Report {
+        schema: "tutela.check/1",
+        files: subject.files().count(),
+        items: subject.items(),
+        diagnostics: diagnostics.collect(),
+    };
+    let report = serde_json::to_string_pretty(&report).map_err(Failure::world)?;
+    context.print(report)
+}
+
+fn tell(
+    subject: &Subject,
+    placed: &[Placed<'_>],
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let ink = match context.host.env.contains_key("NO_COLOR") {
+        true => Ink::Plain,
+        false => Ink::Colours,
+    };
+    for one in placed {
+        match context.draws_tables() {
+            true => context.print(format!("{}\n", draw(one, ink, context.columns())))?,
+            false => context.print(lines(one))?,
+        }
+    }
+    context.print(summary(subject, placed))
+}
+
+fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
+    let count = |severity| {
+        placed
+            .iter()
+            .filter(|p| p.diagnostic.severity == severity)
+            .count()
+    };
+    let found: Vec<String> = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Hint, "hint"),
+    ]
+    .into_iter()
+    .map(|(severity, word)| (count(severity), word))
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| many(count, word))
+    .collect();
+    let found = match found.is_empty() {
+        true => "nothing wrong".to_owned(),
+        false => found.join(", "),
+    };
+    let read = many(subject.files().count(), "file");
+    let items = many(subject.items(), "item");
+    let mut summary = format!("{read}, {items}: {found}.");
+    if subject.reading.unjudged > 0 {
+        let references = many(subject.reading.unjudged, "reference");
+        summary.push_str(&format!(
+            "\nNot judged, as the bank stands in no library: {references} to objectives, facts, sources and the like."
+        ));
+    }
+    if placed
+        .iter()
+        .any(|p| p.diagnostic.severity == Severity::Error)
+    {
+        summary.push_str("\n`tutela explain CODE` says more about a code.");
+    }
+    summary
+}
+
+fn many(count: usize, word: &str) -> String {
+    let number = crate::core::locale::number(i32::try_from(count).map_or(
+        crate::core::score::Decimal::ZERO,
+        crate::core::score::Decimal::whole,
+    ));
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{number} {word}{ending}")
 }

@@ -157,7 +157,7 @@ pub fn greet(context: &mut Context<'_>, learner: &Learner) -> Result<(), Failure
         ("name", learner.name.as_str().into()),
         ("code", learner.code.as_str().into()),
     ];
-    context.print(words.say("you-are", &values))
+    context.say(words.say("you-are", &values))
 }
 
 impl From<AddError> for Failure {

@@ -8,16 +8,17 @@ use super::assemble::{Joined, empty};
 use super::catalogue::Code;
 use super::file::{File, NotUtf8, SourceFile};
 use super::held::{All, Held, read_one};
-use super::notes::{Add, Notes, diagnostic};
+use super::notes::{Add, Definition, Named, Notes, diagnostic};
 use super::path::{Role, role};
 use super::table::Table;
-use super::{Reading, library, overlay, reference};
+use super::{Reading, library, overlay, reference, remark, sort};
 use crate::core::content::Library;
 use crate::core::content::library::ReviewAfter;
 use crate::core::diagnostic::Diagnostic;
 use crate::core::id::{BankName, CourseId};
 use crate::core::text::Lang;
 
+/// Reads a library from its files.
 pub fn read(files: Vec<SourceFile>) -> Reading {
     let mut all = All::default();
     let files = decode(files, &mut all);
@@ -54,11 +55,7 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
         &mut all.diagnostics,
     );
     untranslated(&files, &roles, &languages, &mut all);
-    let stopped = joined.stopped(&library, &all);
-    for (id, count) in stopped {
-        library.courses.remove(&id);
-        library.broken.insert(id, count);
-    }
+    close_courses(&joined, &mut library, &mut all);
     finish(
         library,
         all,
@@ -97,6 +94,25 @@ pub fn read_bank(file: SourceFile) -> Reading {
     finish(library, all, files, joined.items, unjudged)
 }
 
+// Courses with errors are closed to learners; of the others, those whose exam cannot be drawn.
+fn close_courses(joined: &Joined, library: &mut Library, all: &mut All) {
+    let close = |library: &mut Library, all: &All| {
+        for (id, count) in joined.stopped(library, all) {
+            library.courses.remove(&id);
+            library.broken.insert(id, count);
+        }
+    };
+    close(library, all);
+    let courses = library.courses.values();
+    let short: Vec<Diagnostic> = courses
+        .flat_map(|course| remark::short(library, course, &all.definitions))
+        .collect();
+    if !short.is_empty() {
+        all.diagnostics.extend(short);
+        close(library, all);
+    }
+}
+
 fn finish(
     library: Library,
     all: All,
@@ -105,17 +121,31 @@ fn finish(
     unjudged: usize,
 ) -> Reading {
     let mut diagnostics = all.diagnostics;
-    diagnostics.sort_by(|a, b| {
-        let key = |d: &Diagnostic| (d.at.span.start, d.code, d.at.span.end);
-        a.at.file.cmp(&b.at.file).then_with(|| key(a).cmp(&key(b)))
-    });
+    for d in &mut diagnostics {
+        d.message = tidy(&d.message);
+        d.help = d.help.as_deref().map(tidy);
+    }
     quiet_lines(&files, &mut diagnostics);
+    sort(&mut diagnostics);
+    let wanted = |d: &Definition| matches!(d.named, Named::Section | Named::Case);
     Reading {
         library,
         diagnostics,
         files,
         items,
         unjudged,
+        origins: all.definitions.into_iter().filter(wanted).collect(),
+    }
+}
+
+// Messages quote what an author wrote, which may be a megabyte long or ring a terminal's bell.
+fn tidy(message: &str) -> String {
+    const LONGEST: usize = 400;
+    let plain = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
+    match message.char_indices().nth(LONGEST) {
+        Some((end, _)) => message[..end].chars().map(plain).chain(['…']).collect(),
+        None if message.contains(char::is_control) => message.chars().map(plain).collect(),
+        None => message.to_owned(),
     }
 }
 
@@ -195,6 +225,24 @@ fn untranslated(files: &[(File, bool)], roles: &[Role], languages: &[Lang], all:
                 _ => None,
             })
             .collect();
+        if there.is_empty() {
+            let library = files.iter().find(|(file, _)| file.path() == "library.toml");
+            if let Some((library, _)) = library {
+                let mut notes = Notes::new(library, 0);
+                let at = library.text().find("languages").unwrap_or(0);
+                notes
+                    .say(
+                        Code::Untranslated,
+                        at..at,
+                        format!("nothing is translated into {lang} yet"),
+                    )
+                    .help(format!(
+                        "translations lie in {lang}/, each with its original's path"
+                    ));
+                all.take(notes);
+            }
+            continue;
+        }
         for ((file, _), role) in files.iter().zip(roles) {
             if overlay::is_translatable(role) && !there.contains(file.path()) {
                 let mut notes = Notes::new(file, 0);

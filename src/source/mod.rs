@@ -18,12 +18,14 @@ mod join;
 pub mod library;
 pub mod module;
 pub mod near;
+mod newer;
 mod notes;
 mod overlay;
 mod parse;
 pub mod path;
 pub mod quantity;
 mod reference;
+mod remark;
 pub mod shape;
 pub mod table;
 mod value;
@@ -36,6 +38,9 @@ use crate::core::diagnostic::Diagnostic;
 pub use catalogue::Code;
 pub use file::{File, Positions, SourceFile};
 pub use join::{read, read_bank};
+pub use remark::remark;
+
+use notes::Definition;
 
 /// What came of reading.
 #[derive(Debug)]
@@ -50,6 +55,8 @@ pub struct Reading {
     pub items: Vec<(String, usize)>,
     /// How many references were not judged, because there was no library to look in.
     pub unjudged: usize,
+    /// Where sections and cases stand.
+    origins: Vec<Definition>,
 }
 
 impl Reading {
@@ -58,4 +65,13 @@ impl Reading {
         let at = self.files.binary_search_by(|file| file.path().cmp(path));
         at.ok().map(|at| &self.files[at])
     }
+}
+
+// By file, line, column, code.
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.at.span.start, d.code, d.at.span.end);
+        let text = a.at.file.cmp(&b.at.file).then_with(|| key(a).cmp(&key(b)));
+        text.then_with(|| a.message.cmp(&b.message))
+    });
 }

@@ -131,7 +131,7 @@ fn take(
                 shape,
                 first_part: first,
             };
-            for part in list.iter() {
+            for part in list {
                 match part.get_ref() {
                     DeValue::Table(map) => {
                         let inner = Table::new(map, part.span());
@@ -166,12 +166,12 @@ fn take(
             }
         }
         (Takes::List(of), DeValue::Array(list)) => {
-            for part in list.iter() {
+            for part in list {
                 take(part, *of, key, table, shape, notes);
             }
         }
         (Takes::Phrases, DeValue::Array(list)) => {
-            for part in list.iter() {
+            for part in list {
                 take(part, Takes::Phrase, key, table, shape, notes);
             }
         }

@@ -1,6 +1,7 @@
 //! Screens as lines, lines as events, tables and diagnostics drawn, for a terminal or a pipe.
 
 pub mod desk;
+pub mod diagnostic;
 pub mod feedback;
 #[cfg(test)]
 mod fixture;

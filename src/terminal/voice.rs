@@ -181,3 +181,11 @@ pub fn text(words: impl Into<String>) -> FluentValue<'static> {
 pub fn seat_number(seat: u16) -> String {
     (u32::from(seat) + 1).to_string()
 }
+
+/// Our full stop after an author's question mark is one mark too many.
+pub fn ended(sentence: &str) -> String {
+    sentence
+        .replace("?.", "?")
+        .replace("!.", "!")
+        .replace("….", "…")
+}

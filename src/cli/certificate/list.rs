@@ -6,6 +6,9 @@ use serde::Serialize;
 use super::{Context, Document, Failure, LearnerId, Store, own, status};
 use crate::print::clean;
 
+/// Below so many columns a table would break dates; lines are read more easily.
+const NARROW: usize = 72;
+
 #[derive(Serialize)]
 struct Shown {
     schema: &'static str,
@@ -75,7 +78,7 @@ pub fn run(
             ]
         })
         .collect();
-    if context.draws_tables() {
+    if context.draws_tables() && context.columns() >= NARROW {
         return context.print(table(&labels, &cells, context.columns()).trim_fmt());
     }
     for (number, row) in cells.iter().enumerate() {

@@ -11,8 +11,8 @@ use crate::core::text::{Lang, Place, Thing};
 use crate::source::catalogue::Code;
 use crate::source::file::File;
 use crate::source::near;
-use crate::source::notes::{Add, Loose, Notes, diagnostic};
-use crate::source::shape::{Shape, Takes, Which};
+use crate::source::notes::{Add, Loose, Notes};
+use crate::source::shape::{Need, Shape, Takes, Which};
 use crate::source::table::Table;
 use crate::source::{table, value};
 
@@ -76,6 +76,13 @@ impl Holder<'_, '_, '_> {
                 continue;
             }
             let Some(row) = shape.row(name) else {
+                let at = inside(place, name);
+                if let (Some(_), DeValue::String(text)) = (shape.others, value.get_ref())
+                    && self.base.texts.contains_key(&at)
+                {
+                    self.text(at, text, value.span());
+                    continue;
+                }
                 let keys = shape
                     .rows()
                     .filter(|row| is_translated(row.takes))
@@ -97,6 +104,14 @@ impl Holder<'_, '_, '_> {
                         (name, row.example),
                         self.notes,
                     );
+                    // Where the original lacks what it must have, that is its mistake and told there.
+                    if row.need != Need::Must || self.base.texts.contains_key(&at) {
+                        self.text(at, text, value.span());
+                    }
+                }
+                (Takes::NumberOrText, DeValue::String(text))
+                    if self.base.texts.contains_key(&at) =>
+                {
                     self.text(at, text, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
@@ -399,10 +414,9 @@ fn is_translated(takes: Takes) -> bool {
     match takes {
         Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::Phrases => true,
         Takes::Inside(which) | Takes::Parts(which) | Takes::Named(which) | Takes::Things(which) => {
-            which
-                .all()
-                .iter()
-                .any(|shape| shape.rows().any(|row| is_translated(row.takes)))
+            which.all().iter().any(|shape| {
+                shape.others.is_some() || shape.rows().any(|row| is_translated(row.takes))
+            })
         }
         Takes::Id
         | Takes::DottedId
@@ -470,7 +484,7 @@ pub fn no_original_file(file: &File, notes: &mut Notes<'_>) {
 /// Notes a file that is not translated at all.
 pub fn no_translation(original: &File, lang: Lang, notes: &mut Notes<'_>) {
     let message = format!("the file is not translated into {lang} yet");
-    let mut said = diagnostic(Code::Untranslated, original.at(0..0), message);
-    said.help(format!("its translation is {lang}/{}", original.path()));
-    notes.diagnostics.push(said);
+    notes
+        .say(Code::Untranslated, 0..0, message)
+        .help(format!("its translation is {lang}/{}", original.path()));
 }

@@ -1,0 +1,40 @@
+//! The catalogue's entries on courses and exams.
+
+use super::{Code, Entry};
+
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: Code::Shortfall,
+        text: "The exam asks for more than its banks hold once every section has its share, enemies are kept apart and \
+               practice items are left out. Write more items, draw fewer, or widen `where`.",
+        bad: "draw = 20   # of 12 items that fit",
+        good: "draw = 10",
+    },
+    Entry {
+        code: Code::QuotaUnclear,
+        text: "A section draws a number of items with `draw`, or whole cases with `cases` and `items_per_case`, so that every \
+               form is equally long.",
+        bad: "cases = 1",
+        good: "cases = 1\nitems_per_case = 3",
+    },
+    Entry {
+        code: Code::ExamMissing,
+        text: "Completion asks for a passed exam, and the course has none: nobody could ever complete it.",
+        bad: "[completion]\nexam = \"passed\"   # and no [exam]",
+        good: "[completion]\nexam = \"none\"",
+    },
+    Entry {
+        code: Code::ShortfallWithoutNote,
+        text: "A learner may leave out what carries a content note, before the draw and without giving a reason. For such a \
+               learner this exam could not be drawn. Add items without that note.",
+        bad: "draw = 5   # of 6 items, 3 of them with the note",
+        good: "draw = 5   # of 8 items, 3 of them with the note",
+    },
+    Entry {
+        code: Code::CaseLength,
+        text: "A section that draws cases takes the first `items_per_case` items of each that are for the exam. This case has \
+               fewer and is never drawn.",
+        bad: "items_per_case = 3   # the case has 2",
+        good: "items_per_case = 2",
+    },
+];

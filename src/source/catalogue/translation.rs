@@ -1,0 +1,60 @@
+//! The catalogue's entries on translations.
+
+use super::{Code, Entry};
+
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: Code::NotText,
+        text: "A translation holds texts, and the lists of accepted words. Keys, numbers, dates and references come from the \
+               original, so that they cannot differ.",
+        bad: "id = \"children-detected\"\nanswer = 38",
+        good: "id = \"children-detected\"\nstem = \"¿Qué parte tenía menos de 18 años?\"",
+    },
+    Entry {
+        code: Code::NoOriginal,
+        text: "The translation names a file or a thing that the original does not have: perhaps it was renamed or deleted \
+               there.",
+        bad: "[[item]]\nid = \"bordr\"",
+        good: "[[item]]\nid = \"border\"",
+    },
+    Entry {
+        code: Code::NoOriginalPart,
+        text: "The translation has an option, a feedback or another part that the original does not have. Parts are matched \
+               by id, never by their order.",
+        bad: "[[item.options]]\nid = \"paper\"",
+        good: "[[item.options]]\nid = \"papers\"",
+    },
+    Entry {
+        code: Code::HolesDiffer,
+        text: "A cloze has the same gaps in every language, each once; they may stand in another order.",
+        bad: "text = \"Un acto y un {gap:tercero}.\"",
+        good: "text = \"Un acto y un {gap:third}.\"",
+    },
+    Entry {
+        code: Code::Stale,
+        text: "`of_revision` (for facts `of_checked`) says which original was translated. The original has changed since: \
+               compare, correct, then raise the number.",
+        bad: "of_revision = 1   # the item is at revision 2",
+        good: "of_revision = 2",
+    },
+    Entry {
+        code: Code::Untranslated,
+        text: "The library names this language and the text is not there in it. Learners see the whole thing in the original \
+               language, and are told so; nothing is shown half and half.",
+        bad: "# es/our-desk/banks/signs.toml has no [[item]] of this id",
+        good: "[[item]]\nid = \"in-control\"\nof_revision = 1\nstem = \"…\"",
+    },
+    Entry {
+        code: Code::Paragraphs,
+        text: "Pages of a lesson are counted in paragraphs, so that a learner who changes language in the middle stays where \
+               they are. Nearly always a paragraph was left out.",
+        bad: "text = \"Uno.\"             # the original has two paragraphs",
+        good: "text = \"Uno.\\n\\nDos.\"",
+    },
+    Entry {
+        code: Code::FactLeftOut,
+        text: "The original shows a fact here by {fact:ID}. A number typed by hand stays as it is when the fact changes.",
+        bad: "rationale = \"El 38 por ciento de las víctimas detectadas.\"",
+        good: "rationale = \"{fact:children-detected-2022} de las víctimas detectadas.\"",
+    },
+];

@@ -1,0 +1,231 @@
+//! Diagnostics as an author reads them: drawn with the lines concerned for a terminal, or one line each for a pipe.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::core::diagnostic::{At, Diagnostic, Severity};
+use crate::source::{File, Positions};
+
+/// Where a diagnostic stands, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The file as the person would name it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// A diagnostic with what is needed to show it.
+#[derive(Debug)]
+pub struct Placed<'r> {
+    /// The diagnostic.
+    pub diagnostic: &'r Diagnostic,
+    /// Where it stands.
+    pub position: Position,
+    /// The file it stands in.
+    pub file: &'r File,
+    /// The file of the other place, with that place.
+    pub other: Option<(&'r File, Position, &'r str)>,
+}
+
+/// Works out where diagnostics stand; they come sorted, as the reader leaves them. `file` finds a file by its path,
+/// `shown` says how the person would name it.
+pub fn place<'r>(
+    diagnostics: impl IntoIterator<Item = &'r Diagnostic>,
+    file: impl Fn(&str) -> Option<&'r File>,
+    shown: impl Fn(&str) -> String,
+) -> Vec<Placed<'r>> {
+    let mut placed = Vec::new();
+    let mut walk: Option<(&'r File, Positions<'r>)> = None;
+    for diagnostic in diagnostics {
+        let Some(here) = file(&diagnostic.at.file) else {
+            continue;
+        };
+        let positions = match &mut walk {
+            Some((at, positions)) if std::ptr::eq(*at, here) => positions,
+            _ => &mut walk.insert((here, Positions::new(here))).1,
+        };
+        let position = |positions: &mut Positions<'_>, at: &At| {
+            let (line, column) = positions.at(at.span.start);
+            let file = shown(&at.file);
+            Position { file, line, column }
+        };
+        let other = diagnostic.other.as_ref().and_then(|(at, what)| {
+            let there = file(&at.file)?;
+            let position = position(&mut Positions::new(there), at);
+            Some((there, position, what.as_str()))
+        });
+        placed.push(Placed {
+            diagnostic,
+            position: position(positions, &diagnostic.at),
+            file: here,
+            other,
+        });
+    }
+    placed
+}
+
+/// A diagnostic in a line, what to do and the other place in lines of their own below it.
+pub fn lines(placed: &Placed<'_>) -> String {
+    let Placed {
+        diagnostic: d,
+        position: p,
+        ..
+    } = placed;
+    let mut lines = format!(
+        "{}:{}:{}: {}[{}]: {}",
+        p.file, p.line, p.column, d.severity, d.code, d.message
+    );
+    if let Some((_, p, what)) = &placed.other {
+        lines.push_str(&format!("\n  {}:{}:{}: {what}", p.file, p.line, p.column));
+    }
+    if let Some(help) = &d.help {
+        lines.push_str(&format!("\n  help: {help}"));
+    }
+    lines
+}
+
+/// Whether a drawing has colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// It has.
+    Colours,
+    /// It has none.
+    Plain,
+}
+
+/// A diagnostic with the lines it is about. Only those are handed to the drawing crate: a whole file would cost
+/// milliseconds a diagnostic.
+pub fn draw(placed: &Placed<'_>, ink: Ink, columns: usize) -> String {
+    let d = placed.diagnostic;
+    let level = match d.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE.with_name("hint"),
+    };
+    let mut group = Group::with_title(level.primary_title(d.message.clone()).id(d.code));
+    let stretch = Stretch::around(placed.file, &d.at.span);
+    group = stretch.add_to(group, &placed.position, AnnotationKind::Primary, None);
+    if let Some((file, position, what)) = &placed.other
+        && let Some((at, _)) = &d.other
+    {
+        let stretch = Stretch::around(file, &at.span);
+        group = stretch.add_to(group, position, AnnotationKind::Context, Some(what));
+    }
+    if let Some(help) = &d.help {
+        group = group.element(Level::HELP.message(help.clone()));
+    }
+    let renderer = match ink {
+        Ink::Colours => Renderer::styled(),
+        Ink::Plain => Renderer::plain(),
+    };
+    let renderer = renderer.term_width(columns).decor_style(DecorStyle::Ascii);
+    renderer.render(&[group])
+}
+
+// The first line of a span, cut where it is long.
+struct Stretch {
+    line: usize,
+    text: String,
+    span: Range<usize>,
+    // Where the line was cut at its beginning, the columns of what is left are not the file's.
+    is_cut: bool,
+}
+
+/// Bytes shown to either side of a span.
+const BESIDE: usize = 1000;
+
+impl Stretch {
+    fn around(file: &File, span: &Range<usize>) -> Stretch {
+        let text = file.text();
+        let start = floor(text, span.start.min(text.len()));
+        let line = file.line(start);
+        let whole = file.line_range(line);
+        let end = floor(text, span.end.min(whole.end)).max(start);
+        let from = floor(text, whole.start.max(start.saturating_sub(BESIDE)));
+        let to = floor(text, whole.end.min(end.min(start + BESIDE) + BESIDE)).max(from);
+        Stretch {
+            line,
+            is_cut: from > whole.start,
+            text: text[from..to].to_owned(),
+            span: start.min(to) - from..end.min(to) - from,
+        }
+    }
+
+    fn add_to<'g>(
+        self,
+        group: Group<'g>,
+        position: &Position,
+        kind: AnnotationKind,
+        label: Option<&str>,
+    ) -> Group<'g> {
+        let annotation = kind.span(self.span).label(label.map(str::to_owned));
+        let snippet = Snippet::source(self.text).line_start(self.line);
+        let snippet = snippet.annotation(annotation);
+        match self.is_cut {
+            false => group.element(snippet.path(position.file.clone())),
+            true => {
+                let origin = Origin::path(position.file.clone());
+                let origin = origin.line(position.line).char_column(position.column);
+                group.element(origin).element(snippet)
+            }
+        }
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{self, SourceFile};
+
+    fn check(text: &str, drawn: &str) {
+        let reading = source::read_bank(SourceFile::new("bank.toml", text));
+        let placed = place(
+            &reading.diagnostics,
+            |path| reading.file(path),
+            str::to_owned,
+        );
+        let all: Vec<String> = placed.iter().map(|p| draw(p, Ink::Plain, 80)).collect();
+        assert_eq!(all.join("\n"), drawn);
+    }
+
+    #[test]
+    fn a_mistake_is_drawn_on_its_line() {
+        check(
+            "titel = \"x\"\ntitle = \"y\"\n",
+            "\
+error[E0201]: the bank has no key `titel`
+ --> bank.toml:1:1
+  |
+1 | titel = \"x\"
+  | ^^^^^
+  |
+  = help: did you mean `title`?",
+        );
+    }
+
+    #[test]
+    fn a_line_of_ten_megabytes_is_cut_around_the_mistake() {
+        let text = format!("title = \"{}\" x\n", "é".repeat(5_000_000));
+        let reading = source::read_bank(SourceFile::new("bank.toml", text));
+        let placed = place(
+            &reading.diagnostics,
+            |path| reading.file(path),
+            str::to_owned,
+        );
+        let drawn = draw(&placed[0], Ink::Plain, 80);
+        assert!(drawn.len() < 5_000, "{drawn}");
+        assert_eq!(placed[0].position.column, 5_000_012);
+    }
+}
