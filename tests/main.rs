@@ -5,6 +5,7 @@ mod check;
 mod cli_help;
 mod computer;
 mod draw;
+mod durable;
 mod house;
 mod journey;
 mod learner;
