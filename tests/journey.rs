@@ -218,7 +218,6 @@ fn a_failed_exam_says_what_to_read_and_when_to_come_back() {
         &format!("{}\n/submit\ny\ny\n", "1\n".repeat(3)),
     );
     assert_eq!(last.code, 0, "{last:?}");
-    println!("{}\n--\n{}", last.out, last.err);
     assert!(last.out.contains("tutela review"));
     let again = world.run(&["quiz", "--exam"], "");
     assert_eq!(again.code, 1, "{again:?}");
