@@ -11,6 +11,7 @@ mod journey;
 mod learner;
 mod print;
 mod readme;
+mod records;
 mod screen;
 mod store;
 mod terminal;
