@@ -17,7 +17,7 @@ use crate::sitting::{Sitting, newest_open};
 /// Read a lesson, page by page, with its own unscored questions.
 ///
 /// Examples:
-///   tutela learn                        go on with the open lesson, or the first unread one
+///   tutela learn                        the open lesson, or the first unread one
 ///   tutela learn 4                      lesson 4
 ///   tutela learn --course night-desk    of this course
 #[derive(Debug, clap::Args)]

@@ -24,7 +24,7 @@ use crate::terminal::result;
 ///   tutela quiz --minutes 5             practise and stop after about five minutes
 ///   tutela quiz --topic indicators      practise one subject
 ///   tutela quiz --anonymous             practise without a name; nothing is kept
-///   tutela quiz --exam                  the exam; answers can change until you submit
+///   tutela quiz --exam                  the exam; answers can change until the end
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -8,7 +8,9 @@ use crate::core::session::Behaviour;
 use crate::sitting::{Sitting, newest_open};
 use crate::terminal::result::{self, Handed};
 
-/// Go on where you stopped: the exam, the practice or the lesson in which something last happened.
+/// Go on where you stopped.
+///
+/// It opens the exam, the practice or the lesson in which something last happened.
 ///
 /// Examples:
 ///   tutela resume

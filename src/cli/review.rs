@@ -10,7 +10,7 @@ use crate::sitting::replay;
 use crate::store::{Attempt, AttemptId, Which};
 use crate::terminal::feedback;
 
-/// Look back at a closed attempt: every question, your answer, what was right and why.
+/// Look back at an attempt that is closed, with reasons.
 ///
 /// Examples:
 ///   tutela review                 the newest exam or practice you finished

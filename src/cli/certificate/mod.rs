@@ -15,14 +15,15 @@ use crate::print::Page;
 use crate::store::{Certificate, LearnerId, Store};
 
 /// List, show and export certificates.
+///
+/// Examples:
+///   tutela certificate list
+///   tutela certificate show latest --lang es
+///   tutela certificate export latest --to .
+///   tutela certificate export --all --to certificates
+///   tutela certificate key > harbor-house.key.json
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  tutela certificate list
-  tutela certificate show latest --lang es
-  tutela certificate export latest --to .
-  tutela certificate export --all --to certificates
-  tutela certificate key > harbor-house.key.json")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     what: What,
