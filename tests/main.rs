@@ -2,5 +2,8 @@
 
 mod check;
 mod cli_help;
+mod faults;
 mod house;
+mod new;
+mod reader;
 mod readme;
