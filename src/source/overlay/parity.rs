@@ -80,7 +80,7 @@ impl Holder<'_, '_, '_> {
                 if let (Some(_), DeValue::String(text)) = (shape.others, value.get_ref())
                     && self.base.texts.contains_key(&at)
                 {
-                    self.text(at, text, value.span());
+                    self.text(at, text, Takes::Phrase, value.span());
                     continue;
                 }
                 let keys = shape
@@ -112,7 +112,7 @@ impl Holder<'_, '_, '_> {
                 (Takes::NumberOrText, DeValue::String(text))
                     if self.base.texts.contains_key(&at) =>
                 {
-                    self.text(at, text, value.span());
+                    self.text(at, text, row.takes, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
                 (Takes::Inside(which), DeValue::Table(map)) => {
