@@ -185,7 +185,7 @@ impl<'h> Context<'h> {
         if let Some(course) = open.and_then(|id| library.courses.get(id)) {
             return Ok(course);
         }
-        let courses: Vec<&Course> = library.courses.values().collect();
+        let courses = library.in_order();
         match courses[..] {
             [] => Err(Failure::world(
                 "the library has no course that can be opened",

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::quiz::{ask_notes, opening, say_unreviewed};
 use super::sit::{End, sit, voice};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
@@ -44,11 +44,8 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
         return Ok(());
     };
     let open = newest_open(&store, learner.id, Some(Behaviour::Exam))?;
-    let course = context.course_or(
-        library,
-        asked.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Exam))?;
+    let course = context.course_or(library, asked.course.as_ref(), usual.as_ref())?;
     let mut sitting = match open.filter(|attempt| attempt.course == course.id) {
         Some(attempt) => {
             let (now, entropy) = (context.now(), context.host.random()?);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::exam::say_where;
 use super::quiz::{opening, say_unreviewed};
 use super::sit::{End, sit};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::Course;
@@ -47,11 +47,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = learner(context, &mut store)?;
     greet(context, &learner)?;
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
-    let course = context.course_or(
-        &library,
-        args.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let standing = Standing::of(&store, learner.id, course)?;
     let wanted = match &args.lesson {

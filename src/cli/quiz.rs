@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::exam;
 use super::sit::{End, sit, voice};
+use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
 use super::{Context, Failure};
 use crate::core::content::{Course, Library};
@@ -78,7 +79,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             }
         }
     };
-    let course = context.course(&library, args.course.as_ref())?;
+    let usual = match &who {
+        Who::Known(learner) => usual_course(&store, learner.id, None)?,
+        Who::Anonymous => None,
+    };
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let learner = match &who {
         Who::Known(learner) => {

@@ -91,6 +91,8 @@ home-promise =
         }.
     } You can stop at any time; nothing is lost.
     Your employer sees: lessons read, exam result, date. Never practice.
+home-others = Also here:
+home-other = { $title }, about { $minutes } minutes
 home-notes = Before you start: the course mentions hard things, without detail.
 home-notes-choice = You can leave out questions on any of these; nobody is told, and it costs nothing.
 home-first =

@@ -91,6 +91,8 @@ home-promise =
         }.
     } Puede detenerse en cualquier momento; nada se pierde.
     Su empleador ve: lecciones leídas, resultado del examen, fecha. Nunca la práctica.
+home-others = También hay:
+home-other = { $title }, unos { $minutes } minutos
 home-notes = Antes de comenzar: el curso menciona cosas duras, sin detalles.
 home-notes-choice = Puede dejar fuera las preguntas sobre cualquiera de ellas; nadie se entera y no cuesta nada.
 home-first =
