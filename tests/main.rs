@@ -1,9 +1,21 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
+mod certificate;
 mod check;
 mod cli_help;
+mod computer;
+mod draw;
+mod durable;
 mod faults;
 mod house;
+mod journey;
+mod learner;
 mod new;
+mod print;
 mod reader;
 mod readme;
+mod records;
+mod screen;
+mod store;
+mod terminal;
+mod verify;

@@ -6,10 +6,16 @@ use super::learner::known;
 use super::{Context, Failure};
 use crate::core::id::CourseId;
 use crate::core::session::Behaviour;
-use crate::store::{BadPerson, LearnerId, Name, NewDecision, Store, Which, line};
+use crate::sitting;
+use crate::store::{AttemptId, BadPerson, LearnerId, Name, NewDecision, Store, Which, line};
 
-/// Allow one more attempt after the last.
+/// Allow one more attempt, or confirm the date of one.
+///
+/// Examples:
+///   tutela attempt allow --learner m3 --reason "Fire drill" --by "Ines Ruiz"
+///   tutela attempt confirm-date ID --reason "Sign-in sheet" --by "Ines Ruiz"
 #[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -17,6 +23,18 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Confirm the date of an exam during which the computer's clock was set back; its certificate waits for that.
+    ConfirmDate {
+        /// The attempt's id, as the learner was told it.
+        #[arg(value_name = "ID")]
+        attempt: AttemptId,
+        /// How you know the date; kept in the register.
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: String,
+        /// Who confirms it; kept in the register.
+        #[arg(long, value_name = "NAME")]
+        by: Name,
+    },
     /// Allow one more attempt at an exam; say who with --learner.
     Allow {
         /// Why; kept in the register.
@@ -36,7 +54,14 @@ enum Command {
 /// # Errors
 /// Nobody named, no exam to allow, records that cannot be used.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
-    let Command::Allow { reason, by, course } = args.command;
+    let (reason, by, course) = match args.command {
+        Command::Allow { reason, by, course } => (reason, by, course),
+        Command::ConfirmDate {
+            attempt,
+            reason,
+            by,
+        } => return confirm_date(context, attempt, &reason, &by),
+    };
     let Some(who) = context.common.learner.clone() else {
         return Err(Failure::usage("who may sit again?").hint("say it with --learner HANDLE"));
     };
@@ -96,4 +121,30 @@ fn reason(typed: &str) -> Result<String, String> {
         empty if empty.is_empty() => Err("a reason is kept, so give one".to_owned()),
         reason => Ok(reason),
     }
+}
+
+fn confirm_date(
+    context: &mut Context<'_>,
+    attempt: AttemptId,
+    reason: &str,
+    by: &Name,
+) -> Result<(), Failure> {
+    let mut store = Store::open_existing(&context.store_url()?)?;
+    let about = store.attempt(attempt)?;
+    if !sitting::circumstances(&store, attempt)?.clock_set_back {
+        return Err(Failure::refused(
+            "the clock was not set back during this attempt; there is nothing to confirm",
+        ));
+    }
+    let decision = NewDecision {
+        at: context.now(),
+        salt: context.host.random()?,
+        reason,
+        by: by.as_str(),
+    };
+    store.confirm_clock(attempt, &decision)?;
+    let day = about.last.local_date();
+    context.print(format!(
+        "The date of this attempt, {day}, is confirmed. The certificate can be claimed now."
+    ))
 }

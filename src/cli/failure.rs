@@ -17,6 +17,8 @@ pub enum Kind {
     World,
     /// Ctrl-C. Exit 130.
     Interrupted,
+    /// Whoever read our output has gone away (`| head`): nothing is wrong, nobody is there to tell. Exit 0.
+    Unread,
 }
 
 /// The end of a command that did not succeed.
@@ -89,13 +91,20 @@ impl Failure {
             Kind::Usage => 2,
             Kind::World => 3,
             Kind::Interrupted => 130,
+            Kind::Unread => 0,
         }
     }
 }
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
-        Failure::world(error)
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure {
+                kind: Kind::Unread,
+                ..Failure::no()
+            },
+            _ => Failure::world(error),
+        }
     }
 }
 

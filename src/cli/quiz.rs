@@ -24,7 +24,7 @@ use crate::terminal::result;
 ///   tutela quiz --minutes 5             practise and stop after about five minutes
 ///   tutela quiz --topic indicators      practise one subject
 ///   tutela quiz --anonymous             practise without a name; nothing is kept
-///   tutela quiz --exam                  the exam; answers can change until you submit
+///   tutela quiz --exam                  the exam; answers can change until the end
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -86,7 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             Some(learner.as_ref())
         }
         Who::Anonymous => {
-            context.print(words.say("practice-anonymous", &[]))?;
+            context.say(words.say("practice-anonymous", &[]))?;
             None
         }
     };
@@ -98,7 +98,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
-    context.print(words.say("practice-starts", &values))?;
+    context.say(words.say("practice-starts", &values))?;
     let opening = opening(context, learner.map(|l| l.id))?;
     let stop = args
         .minutes
@@ -109,12 +109,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let session = sitting.session();
         let words = context.words();
         let lines = result::practice(session, voice(context, &words));
-        context.print("")?;
+        context.say("")?;
         for line in lines {
-            context.print(line)?;
+            context.say(line)?;
         }
-    } else if learner.is_none() {
-        context.tell(words.say("practice-gone", &[]))?;
     }
     Ok(())
 }
@@ -222,11 +220,11 @@ pub fn ask_notes(
 pub fn say_unreviewed(context: &mut Context<'_>, form: &Form) -> Result<(), Failure> {
     if form.unreviewed.contains(&context.lang()) {
         let line = context.words().say("translation-unreviewed", &[]);
-        context.print(line)?;
+        context.say(line)?;
     }
     if context.is_rehearsal() && form.behaviour == Behaviour::Exam {
         let line = context.words().say("rehearsal", &[]);
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }

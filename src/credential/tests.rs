@@ -275,6 +275,11 @@ proptest! {
     }
 
     #[test]
+    fn arbitrary_bytes_are_no_key_file_and_no_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        prop_assert!(KeyFile::read(&bytes).is_err());
+    }
+
+    #[test]
     fn a_document_with_arbitrary_bytes_in_its_middle_is_not_valid(
         at in 0..GOLDEN.len(),
         bytes in proptest::collection::vec(any::<u8>(), 1..20),

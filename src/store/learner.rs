@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::column::{at_text, parsed, parsed_or_none, stamp};
+use super::register::{self, NewEntry, Stated, What};
 use super::{Code, Handle, LearnerId, Name, Store, StoreError, TimeFactor};
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
@@ -130,7 +131,7 @@ impl Store {
         Ok(learner)
     }
 
-    /// Keeps what was changed in a learner.
+    /// Keeps what was changed in a learner, the name apart: that is [`Store::rename_learner`]'s.
     ///
     /// # Errors
     /// [`AddError::Taken`] where the handle is another's, and whatever keeps the records from being written.
@@ -151,7 +152,6 @@ impl Store {
                 include_str!("keep_learner.sql"),
                 params![
                     learner.handle.as_ref().map(Handle::as_str),
-                    learner.name.as_str(),
                     learner.language.map(|lang| lang.to_string()),
                     learner.staff_number,
                     learner.role,
@@ -179,6 +179,60 @@ impl Store {
         }
         tx.commit().map_err(StoreError::from)?;
         Ok(())
+    }
+
+    /// Gives a learner another name. The register knows that it changed, not from what or to what.
+    ///
+    /// # Errors
+    /// [`StoreError::Unknown`] where there is no such learner, and whatever keeps the records from being written.
+    pub fn rename_learner(
+        &mut self,
+        learner: LearnerId,
+        name: &Name,
+        at: Stamp,
+    ) -> Result<(), StoreError> {
+        let tx = self.write()?;
+        let changed = tx.execute(
+            "update learner
+            set name = $1
+            where id = $2
+                and erased_at is null",
+            params![name.as_str(), learner],
+        )?;
+        let id = learner.to_string();
+        if changed == 0 {
+            return Err(StoreError::Unknown {
+                what: "learner",
+                id,
+            });
+        }
+        let entry = NewEntry {
+            at,
+            what: What::Overridden,
+            subject: &id,
+            note: RENAMED,
+            stated: Stated::Nothing,
+        };
+        register::add(&tx, &entry)?;
+        Ok(tx.commit()?)
+    }
+
+    /// Whether a learner was ever given another name, so that a certificate may hold one they no longer have.
+    ///
+    /// # Errors
+    /// The records cannot be read.
+    pub fn was_renamed(&self, learner: LearnerId) -> Result<bool, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached(
+                "select 1
+                from register
+                where subject = $1
+                    and what = $2
+                    and note = $3",
+            )?
+            .exists(params![learner, What::Overridden.name(), RENAMED])?;
+        Ok(found)
     }
 
     /// Everybody who was not erased, by name and code.
@@ -225,6 +279,9 @@ impl Store {
         self.find_learner(&id.to_string())
     }
 }
+
+// The word under which the register knows that a name changed.
+const RENAMED: &str = "name";
 
 // Everything a learner can be called by, with whose it is: handles in lower case and codes, the erased ones' too.
 fn called(conn: &Connection) -> Result<Vec<(String, String)>, StoreError> {

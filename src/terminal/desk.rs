@@ -12,11 +12,10 @@ use super::feedback;
 use super::help;
 use super::lines::Look;
 use super::page::{self, Ending, Page};
-use super::question::{self, Case};
+use super::question::{self, Case, Showing};
 use super::turn::{Turn, turn};
 use super::typed;
 use super::voice::{Voice, count, text};
-use crate::core::locale;
 use crate::core::session::event::Event;
 use crate::core::session::response::{Entry, Response};
 use crate::core::session::state::Refused;
@@ -72,11 +71,14 @@ impl Desk<'_> {
     /// The streams cannot be read or written.
     pub fn sit(&mut self, sitting: &mut Sitting<'_>) -> io::Result<End> {
         let words = Words::new(self.lang);
+        self.host
+            .on_interrupt(&words.say(self.last_words("paused"), &[]));
         let mut run = Run {
             paper: Paper::new(),
             show: Show::Whole,
             fresh: true,
             to_end: false,
+            typed: String::new(),
             told: None,
         };
         self.ask(sitting, &mut run, words)
@@ -143,7 +145,10 @@ impl Desk<'_> {
                 return self.input_ended(sitting, run, voice);
             };
             match turn(&screen, behaviour, &line, voice) {
-                Turn::Do(event) => self.apply(sitting, run, &screen, event, voice)?,
+                Turn::Do(event) => {
+                    run.typed = line;
+                    self.apply(sitting, run, &screen, event, voice)?;
+                }
                 Turn::HandIn => {
                     if let Some(end) = self.hand_in(sitting, run, &screen, voice)? {
                         return Ok(end);
@@ -209,7 +214,9 @@ impl Desk<'_> {
                     Show::Whole => Case::Whole,
                     Show::Screen | Show::Prompt => Case::AsItGoes,
                 };
-                question::draw(question, case, voice)
+                let drawn = sitting.session().form().slots.len();
+                let drawn = u16::try_from(drawn).unwrap_or(u16::MAX);
+                question::draw(question, Showing { case, drawn }, voice)
             }
             Screen::Feedback(feedback) => feedback::draw(feedback, voice),
             Screen::Page {
@@ -227,7 +234,7 @@ impl Desk<'_> {
                     text,
                     instead: own.filter(|_| *untranslated),
                 };
-                page::draw(&page, run.fresh || show == Show::Whole, voice)
+                page::draw(&page, !run.fresh && show == Show::Whole, voice)
             }
             Screen::Submit { .. } => Ending::of(screen).map_or(Vec::new(), |end| end.draw(voice)),
             Screen::Closed => Vec::new(),
@@ -276,12 +283,14 @@ impl Desk<'_> {
                 let behaviour = session.form().behaviour;
                 if !session.is_answered(seat) {
                     run.show = Show::Prompt;
+                    run.paper.apart();
                     return Ok(());
                 }
                 if behaviour == Behaviour::Exam {
                     let mut said = Vec::new();
-                    if let Some(number) = number_in(&response) {
-                        said.push(voice.say("i-read", &[("answer", text(number))]));
+                    if read_otherwise(&response, &run.typed) {
+                        let answer = ("answer", text(voice.given(&response)));
+                        said.push(voice.say("i-read", &[answer]));
                     }
                     let (answered, of) = (count(session.answered()), count(session.count()));
                     said.push(voice.say("saved", &[("answered", answered), ("of", of)]));
@@ -396,6 +405,8 @@ struct Run {
     fresh: bool,
     // The learner came from the end of the exam and goes back there after the answer.
     to_end: bool,
+    // The line that is being answered to.
+    typed: String,
     // The last of 10, 5 and 1 minutes that was said.
     told: Option<u32>,
 }
@@ -443,16 +454,15 @@ fn prompt(screen: &Screen, voice: Voice<'_>) -> String {
     }
 }
 
-// A number is said back as it was read: `27,6` and `1,000` could have meant something else.
-fn number_in(response: &Response) -> Option<String> {
-    match response {
-        Response::Field(Entry::Number(number)) => Some(locale::number(*number)),
-        Response::Field(Entry::Pick(_) | Entry::Words(_))
-        | Response::Several(_)
-        | Response::Order(_)
-        | Response::Pairs(_)
-        | Response::Gaps(_) => None,
-    }
+// A number that was not typed as we print it is said back: `27,6` and `1,000` could have meant something else.
+fn read_otherwise(response: &Response, line: &str) -> bool {
+    let is_number = |entry: &Entry| matches!(entry, Entry::Number(_));
+    let holds_number = match response {
+        Response::Field(entry) => is_number(entry),
+        Response::Gaps(entries) => entries.iter().flatten().any(is_number),
+        Response::Several(_) | Response::Order(_) | Response::Pairs(_) => false,
+    };
+    holds_number && typed::print(response) != line.trim()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::lines::{Lines, width};
 use super::markdown::plain;
 use super::question;
 use super::typed;
-use super::voice::{Voice, count, seat_number, text};
+use super::voice::{Voice, count, ended, seat_number, text};
 use crate::core::locale;
 use crate::core::session::finding::{Finding, Said, Spot};
 use crate::core::session::form::Cited;
@@ -358,12 +358,4 @@ fn bare(words: &str) -> String {
         Some(open) if !open.ends_with('.') => open.to_owned(),
         Some(_) | None => words,
     }
-}
-
-// Our full stop after an author's question mark is one mark too many.
-fn ended(sentence: &str) -> String {
-    sentence
-        .replace("?.", "?")
-        .replace("!.", "!")
-        .replace("….", "…")
 }

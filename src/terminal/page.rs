@@ -1,7 +1,7 @@
 //! Pages of a lesson and the end of an exam, as lines, with the lines that ask there.
 
 use super::question::not_translated;
-use super::voice::{Voice, count, seat_number, text};
+use super::voice::{Voice, count, ended, seat_number, text};
 use crate::core::session::form::LessonAt;
 use crate::core::session::screen::Screen;
 use crate::core::text::Lang;
@@ -27,7 +27,7 @@ pub fn draw(page: &Page<'_>, named: bool, voice: Voice<'_>) -> Vec<String> {
         ("page", count(u32::from(page.page) + 1)),
         ("of", count(page.of)),
     );
-    lines.head(&match named {
+    let head = match named {
         true => voice.say(
             "lesson-page",
             &[
@@ -38,7 +38,9 @@ pub fn draw(page: &Page<'_>, named: bool, voice: Voice<'_>) -> Vec<String> {
             ],
         ),
         false => voice.say("page-of", &[at, of]),
-    });
+    };
+    // A title may end in a mark of its own.
+    lines.head(&ended(&head));
     if let Some(lang) = page.instead {
         lines.say(&not_translated(lang.as_str(), voice));
     }

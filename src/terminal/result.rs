@@ -114,20 +114,15 @@ pub fn practice(session: &Session, voice: Voice<'_>) -> Vec<String> {
             let words = session.form().objectives.get(&objective);
             let words = words.map_or(String::new(), |words| plain(words.say(voice.lang())));
             let words = words.trim_end_matches('.').to_owned();
-            lines.hang(
-                "  ",
-                &match lessons.is_empty() {
-                    true => words,
-                    false => {
-                        let lessons = lesson_values(&lessons, voice);
-                        let [count, numbers] = lessons;
-                        voice.say(
-                            "another-look-lesson",
-                            &[("text", text(words)), count, numbers],
-                        )
-                    }
-                },
-            );
+            let line = match lessons.is_empty() {
+                true => words,
+                false => {
+                    let [count, numbers] = lesson_values(&lessons, voice);
+                    let words = ("text", text(words));
+                    voice.say("another-look-lesson", &[words, count, numbers])
+                }
+            };
+            lines.hang("  ", &line);
         }
     }
     lines.done()

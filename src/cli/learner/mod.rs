@@ -10,7 +10,15 @@ use super::{Context, Failure};
 use crate::store::{Handle, Learner, LearnerId, Name, NewLearner, Store};
 
 /// Add, list, change or erase learners.
+///
+/// Examples:
+///   tutela learner add "Dana Reyes Ochoa"
+///   tutela learner list
+///   tutela learner set m3 --identity-confirmed-by "Ines Ruiz"
+///   tutela learner forget-practice m3
+///   tutela learner erase m3
 #[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

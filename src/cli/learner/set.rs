@@ -54,9 +54,6 @@ struct OrNothing<T>(Option<T>);
 pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = Store::open_existing(&context.store_url()?)?;
     let mut learner = known(&store, &args.who)?;
-    if let Some(name) = args.name {
-        learner.name = name;
-    }
     if let Some(OrNothing(handle)) = args.id {
         learner.handle = handle;
     }
@@ -87,6 +84,10 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> 
         learner.more_time = factor.map(|factor| (factor, by));
     }
     store.keep_learner(&learner)?;
+    if let Some(name) = args.name.filter(|name| *name != learner.name) {
+        store.rename_learner(learner.id, &name, context.now())?;
+        learner.name = name;
+    }
     list::lines(&learner, context)
 }
 

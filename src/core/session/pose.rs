@@ -228,7 +228,14 @@ impl Pen<'_> {
             let value = self.variant.and_then(|v| v.values.get(name));
             match value {
                 Some(Value::Number(number)) => Some(locale::number(*number)),
-                Some(Value::Words(words)) => Some(fill(self.library, words, lang, &|_| None)),
+                Some(Value::Words(words)) => {
+                    let variant = self.variant.map_or("", |v| v.id.as_str());
+                    let path = format!("variants.{variant}.{name}");
+                    let place = Place::new(Thing::Item, &self.item.id, path);
+                    let overlay = self.library.overlays.get(&lang);
+                    let words = overlay.and_then(|o| o.texts.get(&place)).unwrap_or(words);
+                    Some(fill(self.library, words, lang, &|_| None))
+                }
                 Some(Value::Fact(id)) => fact_text(self.library, id.as_str(), None, lang),
                 None => None,
             }
@@ -346,7 +353,8 @@ pub fn fact_text(library: &Library, id: &str, field: Option<&str>, lang: Lang) -
     };
     let value = match &fact.value {
         FactValue::Number(number) => locale::number(*number),
-        FactValue::Words(words) => words.clone(),
+        // What a law says can be said in another language; a phone number cannot.
+        FactValue::Words(words) => translated("value").unwrap_or_else(|| words.clone()),
     };
     match field {
         Some("value") => Some(value),

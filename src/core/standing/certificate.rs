@@ -169,6 +169,20 @@ impl Moment {
             zone,
         }
     }
+
+    /// Date and time on the wall; `None` where the offset is not one (`-06:00`).
+    pub fn local(&self) -> Option<jiff::civil::DateTime> {
+        let (sign, digits) = self.offset.split_at_checked(1)?;
+        let (hours, minutes) = digits.split_once(':')?;
+        let seconds = i32::from(hours.parse::<u8>().ok()?) * 3600
+            + i32::from(minutes.parse::<u8>().ok()?) * 60;
+        let offset = jiff::tz::Offset::from_seconds(match sign {
+            "+" => seconds,
+            "-" => -seconds,
+            _ => return None,
+        });
+        Some(offset.ok()?.to_datetime(self.utc))
+    }
 }
 
 /// A condition under which the exam was sat.
@@ -310,6 +324,22 @@ mod tests {
             certificate.valid_until.map(|d| d.to_string()),
             Some("2027-11-22".into())
         );
+    }
+
+    #[test]
+    fn the_time_on_the_wall_is_worked_out_of_the_offset() {
+        let local = |offset: &str| {
+            let moment = Moment {
+                offset: offset.into(),
+                ..example().completed
+            };
+            moment.local().map(|at| at.to_string())
+        };
+        assert_eq!(local("-06:00"), Some("2026-11-22T21:05:09".into()));
+        assert_eq!(local("+05:45"), Some("2026-11-23T08:50:09".into()));
+        for bad in ["", "x", "06:00", "-6", "é00:00", "+99:00", "-999999:00"] {
+            assert_eq!(local(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -70,7 +70,8 @@ fn add(table: &Table<'_>, shape: &'static Shape, place: &Place, out: &mut Folded
     for row in shape.rows().filter(|row| table.has(row.key)) {
         let at = inside(place, row.key);
         match row.takes {
-            Takes::Phrase | Takes::Counted | Takes::Gapped => {
+            // A number stays what it is; a value in words (what a law says) is said in each language.
+            Takes::Phrase | Takes::Counted | Takes::Gapped | Takes::NumberOrText => {
                 if let Some(text) = table.text(row.key) {
                     out.texts.insert(at, text);
                 }
@@ -120,9 +121,21 @@ fn add(table: &Table<'_>, shape: &'static Shape, place: &Place, out: &mut Folded
             | Takes::Span
             | Takes::Calendar
             | Takes::Or(..)
-            | Takes::NumberOrText
             | Takes::Value
             | Takes::List(_) => {}
+        }
+    }
+}
+
+// The words a variant sets; its numbers and facts are the same in every language.
+fn open_texts(table: &Table<'_>, shape: &Shape, place: &Place, out: &mut Folded) {
+    if shape.others.is_none() {
+        return;
+    }
+    let keys = table.map().keys().map(|key| key.get_ref().as_ref());
+    for key in keys.filter(|key| shape.row(key).is_none()) {
+        if let Some(text) = table.text(key) {
+            out.texts.insert(inside(place, key), text);
         }
     }
 }
@@ -137,6 +150,7 @@ fn part(table: &Table<'_>, which: Which, place: Place, at: Range<usize>, out: &m
         return;
     }
     add(table, shape, &place, out);
+    open_texts(table, shape, &place, out);
     let version = match (
         place.path.is_empty(),
         shape.row("revision"),

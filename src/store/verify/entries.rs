@@ -112,11 +112,12 @@ pub(super) fn read(conn: &Connection, verified: &mut Verified) -> Result<Registe
 }
 
 impl Entry {
-    // Decisions carry words; all others vouch for something kept elsewhere.
+    // Decisions carry words; other entries vouch for something kept elsewhere, or for nothing but themselves.
     fn has_words(&self) -> bool {
-        [What::Allowed, What::Overridden]
+        let decides = [What::Allowed, What::Overridden]
             .iter()
-            .any(|what| what.name() == self.what)
+            .any(|what| what.name() == self.what);
+        decides && !self.subject_digest.is_empty()
     }
 
     fn fault(&self, seq: i64, previous: &str) -> Option<Fault> {

@@ -117,7 +117,6 @@ practice-starts = { $count ->
    *[other] Practice, { $count } questions. Only you see the result.
 }
 practice-empty = there is no question left to practise
-practice-gone = Practice without a name: nothing was kept.
 notes-question = Leave out questions that carry one of these notes (nobody is told, and it costs nothing):
 notes-prompt = Numbers, or Enter for none:
 notes-again = I did not understand "{ $line }". Type numbers from 1 to { $count }, or only Enter.

@@ -104,8 +104,8 @@ read-again = { $count ->
 }
 
 # What practice came to.
-practice-end = Fin de la práctica. { $right } de { $of } correctas.
-practice-end-early = Fin de la práctica. { $answered } de { $of } respondidas, { $right } correctas.
+practice-end = Fin de la práctica. Correctas: { $right } de { $of }.
+practice-end-early = Fin de la práctica. Respondió { $answered } de { $of }; correctas: { $right }.
 practice-none = Fin de la práctica. No se respondió ninguna pregunta.
 practice-came-back = { $count ->
     [one] Una volvió

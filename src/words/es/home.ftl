@@ -117,7 +117,6 @@ practice-starts = { $count ->
    *[other] Práctica, { $count } preguntas. Solo usted ve el resultado.
 }
 practice-empty = no queda ninguna pregunta para practicar
-practice-gone = Práctica sin nombre: no se guardó nada.
 notes-question = Deje fuera las preguntas que llevan uno de estos avisos (nadie se entera y no cuesta nada):
 notes-prompt = Números, o Enter para ninguno:
 notes-again = No entendí "{ $line }". Escriba números del 1 al { $count }, o solo Enter.

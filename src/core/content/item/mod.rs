@@ -122,6 +122,9 @@ impl Item {
             ("rationale".to_owned(), self.rationale.as_str()),
         ];
         texts.extend(self.interaction.kind().texts());
+        for variant in &self.variants {
+            texts.extend(variant.texts());
+        }
         texts
     }
 }
@@ -215,6 +218,16 @@ pub struct Variant {
     pub id: VariantId,
     /// Values by the name of the hole (`answer` among them where the key differs).
     pub values: BTreeMap<String, Value>,
+}
+
+impl Variant {
+    /// Its values in words, which a translation has to give too, with their paths.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
+        self.values.iter().filter_map(|(name, value)| match value {
+            Value::Words(words) => Some((format!("variants.{}.{name}", self.id), words.as_str())),
+            Value::Number(_) | Value::Fact(_) => None,
+        })
+    }
 }
 
 /// A value in a key or a hole.

@@ -75,7 +75,8 @@ fn check(kind: &str, case: &str, columns: usize, lang: Lang) {
             "{kind} {case} {columns} {lang}: {line}"
         );
     }
-    snapshot(&format!("{kind}-{case}-{columns}-{lang}"), &said);
+    let name = format!("{kind}-{case}-{columns}-{lang}");
+    snapshot(&format!("question-{name}"), &said);
 }
 
 #[test]

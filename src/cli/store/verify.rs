@@ -1,0 +1,181 @@
+//! `tutela store verify`: every chain, every attempt replayed, every certificate against what it is about.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::cli::learner::counted;
+use crate::cli::{Context, Failure};
+use crate::core::session::Session;
+use crate::core::session::outcome::outcome;
+use crate::core::session::state::How;
+use crate::core::standing::certificate::Certificate;
+use crate::credential::Document;
+use crate::sitting;
+use crate::store::{Ending, Fault, Finding, Record, Replay, Store, Verified};
+
+/// Check every chain and replay every attempt; exit 1 where something does not fit.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Certificates that were handed out from these records: shows whether the records were rolled back since.
+    #[arg(value_name = "CERTIFICATE.json")]
+    certificates: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let store = super::existing(context)?;
+    let mut verified = store.verify(|replay| disagreement(&store, &replay))?;
+    for path in args.certificates {
+        let path = context.host.folder.join(path);
+        verified.findings.extend(handed_out(&store, &path)?);
+    }
+    if args.json {
+        context.print_json(&VerifiedJson::from(&verified))?;
+    } else {
+        for finding in &verified.findings {
+            context.print(finding)?;
+        }
+        let looked = [
+            counted(verified.attempts, "attempt"),
+            counted(verified.events, "event"),
+            counted(verified.certificates, "certificate"),
+        ]
+        .join(", ");
+        let end = match u32::try_from(verified.findings.len()) {
+            Ok(0) => "Everything holds.".to_owned(),
+            count => format!("{}.", counted(count.unwrap_or(u32::MAX), "finding")),
+        };
+        context.print(format!("Looked at {looked}. {end}"))?;
+    }
+    match verified.findings.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::no()),
+    }
+}
+
+// A certificate outside remembers where the register stood. Records that do not were put back to an earlier day.
+fn handed_out(store: &Store, path: &std::path::Path) -> Result<Option<Finding>, Failure> {
+    let unreadable = |why: String| Failure::world(format!("{}: {why}", path.display()));
+    let bytes = std::fs::read(path).map_err(|why| unreadable(why.to_string()))?;
+    let document = Document::read(&bytes).map_err(|why| unreadable(why.to_string()))?;
+    let claim = document.certificate();
+    let id = claim.id.to_string();
+    let is_held =
+        store.certificate(&id)?.is_some() && store.register_holds(&claim.chain.register)?;
+    Ok((!is_held).then_some(Finding {
+        record: Record::Certificate(id),
+        fault: Fault::RolledBack,
+    }))
+}
+
+// What chains that hold can still hide: events that lead elsewhere than the register or the certificate says.
+fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
+    let session = match sitting::replay(store, replay.attempt.id) {
+        Ok((session, _)) => session,
+        Err(error) => return Some(error.to_string()),
+    };
+    let led = session.closed().map(|how| match how {
+        How::Submitted => Ending::Submitted,
+        How::TimedOut => Ending::TimedOut,
+    });
+    let registered = replay.attempt.closed.map(|(ending, _)| ending);
+    if led != registered {
+        let word = |ending: Option<Ending>| ending.map_or("open", Ending::name);
+        let (led, registered) = (word(led), word(registered));
+        return Some(format!(
+            "its events leave it {led}, the register says {registered}"
+        ));
+    }
+    let kept = replay.certificate?;
+    let document = match Document::read(kept.document.as_ref()?.as_bytes()) {
+        Ok(document) => document,
+        Err(why) => return Some(format!("its certificate cannot be read: {why}")),
+    };
+    let claim = document.certificate();
+    let renamed = store.was_renamed(kept.learner).unwrap_or(false);
+    let name = replay.learner.map(|learner| learner.name.as_str());
+    let differs = differences(claim, replay, &session)
+        .into_iter()
+        .chain([
+            ("signature", !document.is_signed()),
+            ("register head", claim.chain.register != kept.register_head),
+            (
+                "learner's name",
+                !renamed && name.is_some_and(|name| name != claim.learner.name),
+            ),
+        ])
+        .filter_map(|(what, differs)| differs.then_some(what))
+        .collect::<Vec<_>>();
+    (!differs.is_empty()).then(|| {
+        format!(
+            "its certificate {} says otherwise: {}",
+            kept.id,
+            differs.join(", ")
+        )
+    })
+}
+
+fn differences(
+    claim: &Certificate,
+    replay: &Replay<'_>,
+    session: &Session,
+) -> Vec<(&'static str, bool)> {
+    let attempt = replay.attempt;
+    let earned = outcome(session);
+    let earned = earned.cut_score.map(|_| (earned.points, earned.of));
+    let claimed = claim.result.as_ref().map(|r| (r.points, r.possible));
+    vec![
+        (
+            "attempt",
+            claim.attempt.id.to_string() != attempt.id.to_string(),
+        ),
+        ("course", claim.course.id != attempt.course),
+        ("version", claim.course.version != attempt.version),
+        (
+            "course digest",
+            claim.course.digest != attempt.course_digest,
+        ),
+        ("form", claim.attempt.form != attempt.form_digest),
+        ("points", claimed != earned),
+        ("attempt head", claim.chain.attempt != attempt.head.digest),
+    ]
+}
+
+#[derive(Serialize)]
+struct VerifiedJson {
+    schema: &'static str,
+    attempts: u32,
+    events: u32,
+    register_entries: u32,
+    certificates: u32,
+    findings: Vec<FindingJson>,
+}
+
+#[derive(Serialize)]
+struct FindingJson {
+    record: String,
+    fault: String,
+}
+
+impl From<&Verified> for VerifiedJson {
+    fn from(verified: &Verified) -> VerifiedJson {
+        VerifiedJson {
+            schema: "tutela.store-verify/1",
+            attempts: verified.attempts,
+            events: verified.events,
+            register_entries: verified.entries,
+            certificates: verified.certificates,
+            findings: verified
+                .findings
+                .iter()
+                .map(|finding| FindingJson {
+                    record: finding.record.to_string(),
+                    fault: finding.fault.to_string(),
+                })
+                .collect(),
+        }
+    }
+}
