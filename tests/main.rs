@@ -8,6 +8,7 @@ mod draw;
 mod house;
 mod journey;
 mod learner;
+mod person;
 mod print;
 mod readme;
 mod store;
