@@ -101,13 +101,13 @@ pub fn finish(
         kept: true,
     };
     let lines = result::exam(session, handed, voice(context, &words));
-    context.print("")?;
+    context.say("")?;
     for line in lines {
-        context.print(line)?;
+        context.say(line)?;
     }
     let came_to = outcome(session);
-    context.print("")?;
-    context.print(words.say("exam-review", &[]))?;
+    context.say("")?;
+    context.say(words.say("exam-review", &[]))?;
     if came_to.passed == Some(true) {
         return match session.is_rehearsal() {
             true => Ok(()),
@@ -127,13 +127,13 @@ pub fn finish(
             .iter()
             .map(|n| format!("tutela learn {n}"))
             .collect();
-        context.print(words.say(
+        context.say(words.say(
             "exam-read-again",
             &[("commands", commands.join(", ").into())],
         ))?;
     }
     for line in next_lines(context, store, &standing, course, learner, now)? {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }
@@ -173,12 +173,7 @@ fn next_lines(
                     ),
                 ];
                 let said = words.say("exam-next-from", &values);
-                let mut lines: Vec<String> = textwrap::wrap(said.trim(), context.columns())
-                    .into_iter()
-                    .map(|l| l.into_owned())
-                    .collect();
-                lines.push(talk);
-                lines
+                vec![said.trim().to_owned(), talk]
             }
             Err(NotNow::UsedUp(_) | NotNow::NoExam) => {
                 vec![words.say("exam-no-more", &[("contact", contact.into())])]
@@ -298,9 +293,9 @@ fn start(
         ),
         ("of", of.to_string().into()),
     ];
-    context.print("")?;
+    context.say("")?;
     for line in words.say("exam-starts", &values).lines() {
-        context.print(textwrap::fill(line, context.columns()))?;
+        context.say(line)?;
     }
     for (section, title) in must_reach(&form, words.lang()) {
         let values = [
@@ -308,15 +303,9 @@ fn start(
             ("needed", section.0.into()),
             ("of", section.1.into()),
         ];
-        context.print(textwrap::fill(
-            &words.say("exam-section", &values),
-            context.columns(),
-        ))?;
+        context.say(words.say("exam-section", &values))?;
     }
-    context.print(textwrap::fill(
-        &words.say("exam-rules", &[]),
-        context.columns(),
-    ))?;
+    context.say(words.say("exam-rules", &[]))?;
     Ok(form)
 }
 
@@ -390,9 +379,9 @@ pub fn say_where(context: &mut Context<'_>, sitting: &Sitting<'_>) -> Result<(),
                 .into(),
         ),
     ];
-    context.print("")?;
+    context.say("")?;
     for line in words.say(&key, &values).lines() {
-        context.print(textwrap::fill(line, context.columns()))?;
+        context.say(line)?;
     }
-    context.print("")
+    context.say("")
 }

@@ -17,11 +17,11 @@ use crate::store::{Learner, Store};
 pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let words = context.words();
-    context.print(words.say("home-title", &[]))?;
+    context.say(words.say("home-title", &[]))?;
     let records = context.store_url()?;
-    context.print(words.say("home-records", &[("place", records.into())]))?;
-    context.print(words.say("home-help", &[]))?;
-    context.print("")?;
+    context.say(words.say("home-records", &[("place", records.into())]))?;
+    context.say(words.say("home-help", &[]))?;
+    context.say("")?;
     if !context.can_ask() && context.store_if_there()?.is_none() {
         return first_steps(context, &library);
     }
@@ -36,12 +36,12 @@ pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
 fn first_steps(context: &mut Context<'_>, library: &Library) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
     for course in library.courses.values() {
-        context.print(title(library, course, lang))?;
+        context.say(title(library, course, lang))?;
         promise(context, course)?;
     }
-    context.print("")?;
+    context.say("")?;
     for line in words.say("home-first", &[]).lines() {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }
@@ -58,8 +58,8 @@ fn standing(
     let mut next = None;
     for course in library.courses.values() {
         let status = status(context, store, learner, course)?;
-        context.print("")?;
-        context.print(format!("{}: {status}", title(library, course, lang)))?;
+        context.say("")?;
+        context.say(format!("{}: {status}", title(library, course, lang)))?;
         let here = Standing::of(store, learner.id, course)?;
         if here.sat.is_empty() {
             promise(context, course)?;
@@ -72,15 +72,15 @@ fn standing(
     if let Some(course) = fresh {
         say_notes(context, library, course)?;
     }
-    context.print("")?;
+    context.say("")?;
     let open = newest_open(store, learner.id, None)?;
     let step = match open.map(|attempt| attempt.behaviour) {
         Some(Behaviour::Exam) => words.say("next-resume-exam", &[]),
         Some(Behaviour::Practice | Behaviour::Reading) => words.say("next-resume", &[]),
         None => next.unwrap_or_else(|| words.say("next-practice", &[])),
     };
-    context.print(step)?;
-    context.print(words.say("next-other", &[]))
+    context.say(step)?;
+    context.say(words.say("next-other", &[]))
 }
 
 // What a course asks of a person, before they begin.
@@ -109,14 +109,7 @@ fn promise(context: &mut Context<'_>, course: &Course) -> Result<(), Failure> {
         ),
     ];
     for line in words.say("home-promise", &values).lines() {
-        for line in textwrap::wrap(
-            line,
-            textwrap::Options::new(context.columns())
-                .initial_indent("  ")
-                .subsequent_indent("  "),
-        ) {
-            context.print(line)?;
-        }
+        context.say(format!("  {line}"))?;
     }
     Ok(())
 }
@@ -127,13 +120,12 @@ fn say_notes(context: &mut Context<'_>, library: &Library, course: &Course) -> R
     if notes.is_empty() {
         return Ok(());
     }
-    context.print("")?;
-    context.print(words.say("home-notes", &[]))?;
+    context.say("")?;
+    context.say(words.say("home-notes", &[]))?;
     for (_, note) in &notes {
-        context.print(format!("  {}", note.say(lang)))?;
+        context.say(format!("  {}", note.say(lang)))?;
     }
-    let line = textwrap::fill(&words.say("home-notes-choice", &[]), context.columns());
-    context.print(line)
+    context.say(words.say("home-notes-choice", &[]))
 }
 
 fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {

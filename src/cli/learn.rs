@@ -79,7 +79,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         }
         None => {
             let Some(number) = wanted.or(standing.next_lesson(course)) else {
-                context.print(words.say("lessons-all-read", &[]))?;
+                context.say(words.say("lessons-all-read", &[]))?;
                 return issue::offer(
                     context,
                     &mut store,
@@ -104,12 +104,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 ("title", lesson.at.title.say(lang).to_owned().into()),
                 ("minutes", lesson.minutes.into()),
             ];
-            context.print(textwrap::fill(
-                &words.say("lesson-starts", &values),
-                context.columns(),
-            ))?;
+            context.say(words.say("lesson-starts", &values))?;
             for note in &lesson.notes {
-                context.print(textwrap::fill(note.say(lang), context.columns()))?;
+                context.say(note.say(lang))?;
             }
             let opening = opening(context, Some(learner.id))?;
             Sitting::open(&mut store, form, &opening)?
@@ -117,13 +114,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     if sit(context, &mut sitting, None)? == End::Closed {
         let after = Standing::of(&store, learner.id, course)?;
-        context.print("")?;
+        context.say("")?;
         let next = match (after.next_lesson(course), course.exam.is_some()) {
             (Some(number), _) => words.say("lesson-next", &[("number", number.into())]),
             (None, true) if after.passing.is_none() => words.say("lesson-then-exam", &[]),
             (None, _) => words.say("lessons-all-read", &[]),
         };
-        context.print(next)?;
+        context.say(next)?;
         issue::offer(
             context,
             &mut store,

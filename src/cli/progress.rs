@@ -97,8 +97,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     greet(context, &learner)?;
     let (words, lang) = (context.words(), context.lang());
     for (course, standing) in &standings {
-        context.print("")?;
-        context.print(format!(
+        context.say("")?;
+        context.say(format!(
             "{} ({})",
             title(&library, course, lang),
             course.version
@@ -108,16 +108,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             let met = if condition.is_met() { "met" } else { "open" };
             let key = format!("condition-{}-{met}", condition.name());
             let values = [("have", have.into()), ("need", need.into())];
-            context.print(format!("  {}", words.say(&key, &values)))?;
+            context.say(format!("  {}", words.say(&key, &values)))?;
         }
         if let Some(certificate) = &standing.certificate {
             let values = [("id", certificate.id.as_str().into())];
-            context.print(format!("  {}", words.say("condition-certificate", &values)))?;
+            context.say(format!("  {}", words.say("condition-certificate", &values)))?;
         }
         if standing.sat.is_empty() {
             continue;
         }
-        context.print("")?;
+        context.say("")?;
         let mut table = Table::new(["attempt", "kind", "opened", "state", "answered", "score"]);
         for (attempt, sat) in &standing.sat {
             let score = match (sat.closed.is_some(), sat.behaviour) {

@@ -86,7 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             Some(learner.as_ref())
         }
         Who::Anonymous => {
-            context.print(words.say("practice-anonymous", &[]))?;
+            context.say(words.say("practice-anonymous", &[]))?;
             None
         }
     };
@@ -98,7 +98,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
-    context.print(words.say("practice-starts", &values))?;
+    context.say(words.say("practice-starts", &values))?;
     let opening = opening(context, learner.map(|l| l.id))?;
     let stop = args
         .minutes
@@ -109,9 +109,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let session = sitting.session();
         let words = context.words();
         let lines = result::practice(session, voice(context, &words));
-        context.print("")?;
+        context.say("")?;
         for line in lines {
-            context.print(line)?;
+            context.say(line)?;
         }
     }
     Ok(())
@@ -220,11 +220,11 @@ pub fn ask_notes(
 pub fn say_unreviewed(context: &mut Context<'_>, form: &Form) -> Result<(), Failure> {
     if form.unreviewed.contains(&context.lang()) {
         let line = context.words().say("translation-unreviewed", &[]);
-        context.print(line)?;
+        context.say(line)?;
     }
     if context.is_rehearsal() && form.behaviour == Behaviour::Exam {
         let line = context.words().say("rehearsal", &[]);
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }

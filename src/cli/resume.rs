@@ -39,7 +39,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     let Some(attempt) = open else {
         greet(context, &learner)?;
-        return context.print(words.say("nothing-open", &[]));
+        return context.say(words.say("nothing-open", &[]));
     };
     greet(context, &learner)?;
     let (now, entropy) = (context.now(), context.host.random()?);
@@ -94,9 +94,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 fn print_all(context: &mut Context<'_>, lines: Vec<String>) -> Result<(), Failure> {
-    context.print("")?;
+    context.say("")?;
     for line in lines {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let failed = outcome(&session).passed == Some(false);
     if failed && session.form().rules.review_after_fail == Review::Topics {
-        context.print(words.say("review-topics", &[]))?;
+        context.say(words.say("review-topics", &[]))?;
         return Ok(());
     }
     let seats = 0..session.count();
@@ -59,9 +59,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         };
         let lines = feedback::review(&found, session.count(), voice(context, &words));
         for line in lines {
-            context.print(line)?;
+            context.say(line)?;
         }
-        context.print("")?;
+        context.say("")?;
     }
     Ok(())
 }

@@ -60,10 +60,17 @@ pub fn read<'f>(
     };
     let (tree, _) = notes.parse(file.text());
     let table = Table::new(tree.get_ref(), 0..0);
-    let (own, _) = super::parse::parse(original.text());
+    let (own, faults) = super::parse::parse(original.text());
+    if faults.iter().any(|fault| fault.runs_on) {
+        // What the rest of the original holds nobody can tell.
+        notes.refuse_holes();
+        return read;
+    }
     let base = fold::fold(&Table::new(own.get_ref(), 0..0), shape, (thing, id));
     let held = parity::hold(&table, shape, &base, notes);
-    parity::missing(original, &base, &held, lang, notes);
+    if notes.runs_on.is_none() {
+        parity::missing(original, &base, &held, lang, notes);
+    }
     let course = match role {
         Role::Course(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
         Role::Library | Role::Sources | Role::Facts | Role::Overlay(..) | Role::Stray => None,

@@ -11,7 +11,7 @@ use crate::core::text::{Lang, Place, Thing};
 use crate::source::catalogue::Code;
 use crate::source::file::File;
 use crate::source::near;
-use crate::source::notes::{Add, Loose, Notes};
+use crate::source::notes::{Add, Loose, Named, Notes, Purpose};
 use crate::source::shape::{Need, Shape, Takes, Which};
 use crate::source::table::Table;
 use crate::source::{table, value};
@@ -80,7 +80,7 @@ impl Holder<'_, '_, '_> {
                 if let (Some(_), DeValue::String(text)) = (shape.others, value.get_ref())
                     && self.base.texts.contains_key(&at)
                 {
-                    self.text(at, text, value.span());
+                    self.text(at, text, Takes::Phrase, value.span());
                     continue;
                 }
                 let keys = shape
@@ -106,13 +106,13 @@ impl Holder<'_, '_, '_> {
                     );
                     // Where the original lacks what it must have, that is its mistake and told there.
                     if row.need != Need::Must || self.base.texts.contains_key(&at) {
-                        self.text(at, text, value.span());
+                        self.text(at, text, row.takes, value.span());
                     }
                 }
                 (Takes::NumberOrText, DeValue::String(text))
                     if self.base.texts.contains_key(&at) =>
                 {
-                    self.text(at, text, value.span());
+                    self.text(at, text, row.takes, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
                 (Takes::Inside(which), DeValue::Table(map)) => {
@@ -207,6 +207,9 @@ impl Holder<'_, '_, '_> {
         at: Range<usize>,
         around: &Shape,
     ) {
+        if self.base.unclear.contains(&place) {
+            return;
+        }
         let Some(part) = self.base.parts.get(&place) else {
             return self.no_original(&place, at, around);
         };
@@ -221,9 +224,11 @@ impl Holder<'_, '_, '_> {
             }
             self.held.things.insert(place.clone(), at);
         }
-        let about: &[&str] = match (whole, &part.version) {
-            (true, Some((key, _))) => &[*key],
-            _ => &[],
+        let has = |key| whole && part.shape.row(key).is_some();
+        let about: &[&str] = match (has("revision"), has("checked")) {
+            (true, _) => &["of_revision"],
+            (false, true) => &["of_checked"],
+            (false, false) => &[],
         };
         self.version(table, part, &place);
         // The type stands in the original; the same words again do no harm, other words do.
@@ -312,7 +317,7 @@ impl Holder<'_, '_, '_> {
         self.notes.say(code, at, message).help_if(near);
     }
 
-    fn text(&mut self, at: Place, text: &str, span: Range<usize>) {
+    fn text(&mut self, at: Place, text: &str, takes: Takes, span: Range<usize>) {
         let Some(own) = self.base.texts.get(&at) else {
             let message = format!("the original has no `{}`", at.path);
             self.notes
@@ -321,7 +326,7 @@ impl Holder<'_, '_, '_> {
             return;
         };
         let text = table::plain(text);
-        self.same_holes(own, &text, span.clone());
+        self.same_holes(own, &text, takes, span.clone());
         let paragraphs = |text: &str| {
             text.trim()
                 .split("\n\n")
@@ -340,12 +345,13 @@ impl Holder<'_, '_, '_> {
         self.held.texts.insert(at, text);
     }
 
-    fn same_holes(&mut self, own: &str, text: &str, span: Range<usize>) {
+    fn same_holes(&mut self, own: &str, text: &str, takes: Takes, span: Range<usize>) {
         if !own.contains('{') && !text.contains('{') {
             return;
         }
         let (own, here) = (holes(own), holes(text));
-        for gap in here.gaps.symmetric_difference(&own.gaps) {
+        let gaps = here.gaps.symmetric_difference(&own.gaps);
+        for gap in gaps.filter(|_| matches!(takes, Takes::Gapped)) {
             let message = match own.gaps.contains(gap) {
                 true => format!("the translation lacks `{{gap:{gap}}}`"),
                 false => format!("the original has no gap `{gap}` here"),
@@ -355,13 +361,8 @@ impl Holder<'_, '_, '_> {
                 .help("a translation has the gaps of its original, each once");
         }
         for fact in own.facts.difference(&here.facts) {
-            let message =
-                format!("the original tells fact `{fact}` here, the translation does not");
             self.notes
-                .say(Code::FactLeftOut, span.clone(), message)
-                .help(format!(
-                    "write {{fact:{fact}}}, so that the number changes in both at once"
-                ));
+                .mention(Named::Fact, fact, Purpose::LeftOut, span.clone());
         }
     }
 

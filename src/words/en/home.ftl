@@ -21,7 +21,9 @@ missing-lessons = read the lessons ({ $have } of { $need } read): tutela learn
 missing-active-time = spend { $need } minutes in the course ({ $have } so far): tutela learn or tutela quiz
 missing-exam = pass the exam: tutela quiz --exam
 missing-sections = reach each section's own mark ({ $have } of { $need } reached): tutela quiz --exam
-certificate-clock = This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
     Certificate { $id } is made and kept.
     For HR:  tutela certificate export { $id } --to .

@@ -21,7 +21,9 @@ missing-lessons = leer las lecciones ({ $have } de { $need } leídas): tutela le
 missing-active-time = dedicar { $need } minutos al curso (hasta ahora { $have }): tutela learn o tutela quiz
 missing-exam = aprobar el examen: tutela quiz --exam
 missing-sections = alcanzar el mínimo de cada sección ({ $have } de { $need }): tutela quiz --exam
-certificate-clock = El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
     El certificado { $id } está hecho y guardado.
     Para recursos humanos:  tutela certificate export { $id } --to .
