@@ -10,6 +10,7 @@ mod faults;
 mod house;
 mod journey;
 mod learner;
+mod person;
 mod new;
 mod print;
 mod reader;
