@@ -10,5 +10,6 @@ mod journey;
 mod learner;
 mod print;
 mod readme;
+mod spanish;
 mod store;
 mod verify;
