@@ -244,12 +244,15 @@ fn start(
     let without = ask_notes(context, library, course, asked.without.clone())?;
     let seed = context.seed()?;
     let form = assemble::exam(library, course, seed.value, &seen, &without)
-        .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
+        .ok_or_else(|| Failure::refused(words.say("no-exam", &[])))?
         .map_err(|short| {
-            let failure = Failure::refused(format!("this exam cannot be drawn: {short}"));
+            let failure = Failure::refused(words.say("exam-short", &[]));
             match without.is_empty() {
-                true => failure.hint("the course's author has to add questions or lower `draw`"),
-                false => failure.hint("leave out fewer content notes, or talk to your coordinator"),
+                // What is short is for the author, whom the learner has to ask.
+                true => failure
+                    .hint(words.say("exam-short-author", &[]))
+                    .hint(short),
+                false => failure.hint(words.say("exam-short-notes", &[])),
             }
         })?;
     let mut form = form;

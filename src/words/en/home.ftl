@@ -170,3 +170,49 @@ nothing-open = Nothing is open. Begin with: tutela learn, or tutela quiz
 course-gone = The course is no longer here, so nothing more can be said about a certificate. The result is kept.
 review-open = this attempt is still open; a review comes after it is finished
 review-topics = This course shows keys and reasons only after a pass. `tutela learn` reads a lesson again.
+
+# What cannot be done as it was written, and what to do.
+name-empty = a name needs at least one letter
+name-long = a name has at most { $most } characters; this one has { $found }
+name-invisible = a name cannot hold the invisible character { $code }
+help-label = help
+practice-empty-hint = choose another --topic, or leave out fewer content notes
+no-objective = course `{ $course }` has no objective `{ $topic }`
+objectives-here = objectives here: { $known }
+no-lesson = course `{ $course }` has no lesson `{ $lesson }`
+exam-short = this exam cannot be drawn: too few questions are left
+exam-short-author = the course's author has to add questions or lower `draw`
+exam-short-notes = leave out fewer content notes, or talk to your coordinator
+no-attempt = you have no attempt `{ $start }`
+no-attempt-hint = `tutela progress` lists them
+several-attempts = several attempts begin with `{ $start }`
+more-of-the-id = type more of the id
+nothing-to-review = there is no finished exam or practice to look back at
+no-learner = there is no learner `{ $handle }`
+no-learner-hint = `tutela learner list` shows who there is; `tutela learner add NAME` adds somebody
+no-learner-yet = this goes on record, and there is no learner yet
+no-learner-yet-hint = `tutela learner add NAME`, then name them with --learner
+who-by-flag = who is learning? Name them with --learner
+needs-a-name = this needs a name: practice without one keeps nothing
+no-course-opens = the library has no course that can be opened
+course-closed = Course `{ $course }` has { $errors ->
+    [one] one error
+   *[other] { $errors } errors
+} and is closed: `tutela check{ $folder }` shows them.
+course-is-closed = course `{ $course }` has { $errors ->
+    [one] one error
+   *[other] { $errors } errors
+} and is closed
+course-is-closed-hint = `tutela check` shows them; the other courses can be used
+which-course-by-flag = which course? Name one of these
+no-course = there is no course `{ $course }`
+courses-here = courses here: { $known }
+no-note = there is no content note `{ $note }`
+notes-here = notes here: { $known }
+no-certificate-yet = { $name } has no certificate yet
+no-certificate = there is no certificate `{ $id }` here
+no-certificate-hint = `tutela certificate list` shows the learner's certificates
+several-certificates = { $count } certificates begin with `{ $id }`
+certificate-erased = certificate { $id } was erased with its learner's personal data; only its id is left
+not-completed = { $name } has not completed `{ $course }` yet
+still-to-do = `tutela progress` shows what is still to do
