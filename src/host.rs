@@ -75,7 +75,7 @@ pub enum Entropy {
 }
 
 /// The environment variables that we read.
-pub const VARIABLES: [&str; 17] = [
+pub const VARIABLES: [&str; 16] = [
     "TUTELA_LIBRARY",
     "TUTELA_STORE",
     "TUTELA_LEARNER",
@@ -92,7 +92,6 @@ pub const VARIABLES: [&str; 17] = [
     "HOME",
     "XDG_DATA_HOME",
     "LOCALAPPDATA",
-    "TUTELA_TEST_FULL",
 ];
 
 impl Host {

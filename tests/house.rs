@@ -1,6 +1,6 @@
 //! The tidy test: holds the house to its map, its floors, its file sizes and its manners, and says why.
 
-mod files;
+pub mod files;
 mod map;
 
 use std::collections::BTreeSet;

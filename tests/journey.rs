@@ -107,6 +107,14 @@ impl World {
         }
     }
 
+    /// Lets time pass, or sets the clock back.
+    pub fn wait(&mut self, seconds: i64) {
+        if let Clock::Ticking { next, .. } = &mut self.clock {
+            let at = next.utc.as_second() + seconds;
+            next.utc = jiff::Timestamp::from_second(at).expect("in range");
+        }
+    }
+
     /// The open attempt of the only learner.
     pub fn open_session(&self) -> Session {
         let store = self.store();
@@ -330,4 +338,96 @@ fn copy(from: &Path, to: &Path) {
             false => drop(std::fs::copy(entry.path(), target).expect("copied")),
         }
     }
+}
+
+#[test]
+fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana", "--id", "dana"], "");
+    for attempt in 1..=3 {
+        let opened = world.run(&["quiz", "--exam"], "");
+        assert!(
+            opened.out.contains(&format!("Attempt {attempt} of 3.")),
+            "{opened:?}"
+        );
+        let failed = world.run(&["resume"], "/submit\ny\n");
+        assert!(failed.out.contains("Not passed this time"), "{failed:?}");
+        world.wait(3700);
+    }
+    let used = world.run(&["quiz", "--exam"], "");
+    assert_eq!(used.code, 1);
+    assert!(used.err.contains("tutela attempt allow"), "{used:?}");
+    let allow = [
+        "--learner",
+        "dana",
+        "attempt",
+        "allow",
+        "--reason",
+        "long illness",
+        "--by",
+        "Ines Ruiz",
+    ];
+    assert_eq!(world.run(&allow, "").code, 0);
+    let more = world.run(&["quiz", "--exam"], "");
+    assert!(more.out.contains("Attempt 4 of 4."), "{more:?}");
+}
+
+#[test]
+fn the_wait_after_a_failed_attempt_is_said_and_kept() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana"], "");
+    world.run(&["quiz", "--exam"], "");
+    world.run(&["resume"], "/submit\ny\n");
+    let early = world.run(&["quiz", "--exam"], "");
+    assert!(
+        early.code == 1
+            && early
+                .err
+                .contains("the next attempt can begin on 22 November 2026 at"),
+        "{early:?}"
+    );
+    world.wait(3600);
+    assert_eq!(world.run(&["quiz", "--exam"], "").code, 0);
+}
+
+#[test]
+fn a_clock_set_back_holds_the_certificate_until_a_person_confirms_the_date() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana", "--id", "dana"], "");
+    read_all_lessons(&mut world);
+    world.run(&["quiz", "--exam"], "");
+    let keys = world.keys();
+    world.run(&["resume"], &format!("{}\n", keys[..3].join("\n")));
+    world.wait(-7200);
+    let last = world.run(
+        &["resume", "--attest", "Dana"],
+        &format!("{}\ny\n", keys[3..].join("\n")),
+    );
+    assert!(last.out.contains("clock was set back"), "{last:?}");
+    assert!(
+        world
+            .store()
+            .certificates(None)
+            .expect("readable")
+            .is_empty()
+    );
+    let id = last
+        .out
+        .split("confirm-date ")
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next());
+    let id = id.expect("the attempt is named").to_owned();
+    let confirm = [
+        "attempt",
+        "confirm-date",
+        &id,
+        "--reason",
+        "wall calendar",
+        "--by",
+        "Ines Ruiz",
+    ];
+    assert_eq!(world.run(&confirm, "").code, 0);
+    let claimed = world.run(&["certificate", "claim", "--attest", "Dana"], "");
+    assert_eq!(claimed.code, 0, "{claimed:?}");
+    assert_eq!(world.store().certificates(None).expect("readable").len(), 1);
 }

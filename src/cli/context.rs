@@ -155,16 +155,16 @@ impl<'h> Context<'h> {
         let shown = folder.map_or_else(String::new, |f| format!(" {}", f.display()));
         let library = reading.library;
         if library.courses.is_empty() {
-            return Err(
-                Failure::world("the library has no course that can be opened")
-                    .hint(format!("`tutela check{shown}` shows what is wrong with it")),
-            );
+            return Err(Failure::world(self.words().say("no-course-opens", &[]))
+                .hint(format!("`tutela check{shown}` shows what is wrong with it")));
         }
         for (course, errors) in &library.broken {
-            let many = if *errors == 1 { "error" } else { "errors" };
-            self.tell(format!(
-                "Course `{course}` has {errors} {many} and is closed: `tutela check{shown}` shows them."
-            ))?;
+            let values = [
+                ("course", course.as_str().into()),
+                ("errors", (*errors).into()),
+                ("folder", shown.as_str().into()),
+            ];
+            self.tell(self.words().say("course-closed", &values))?;
         }
         Ok(library)
     }
@@ -185,14 +185,12 @@ impl<'h> Context<'h> {
         if let Some(course) = open.and_then(|id| library.courses.get(id)) {
             return Ok(course);
         }
-        let courses: Vec<&Course> = library.courses.values().collect();
+        let courses = library.in_order();
         match courses[..] {
-            [] => Err(Failure::world(
-                "the library has no course that can be opened",
-            )),
+            [] => Err(Failure::world(self.words().say("no-course-opens", &[]))),
             [only] => Ok(only),
             _ if !self.can_ask() => {
-                let mut failure = Failure::usage("which course? Name one of these");
+                let mut failure = Failure::usage(self.words().say("which-course-by-flag", &[]));
                 for course in courses {
                     failure = failure.hint(format!("{}  {}", course.id, course.title));
                 }
@@ -223,15 +221,19 @@ impl<'h> Context<'h> {
         if let Some(course) = library.courses.get(id) {
             return Ok(course);
         }
+        let words = self.words();
         if let Some(errors) = library.broken.get(id) {
-            return Err(
-                Failure::world(format!("course `{id}` has {errors} errors and is closed"))
-                    .hint("`tutela check` shows them; the other courses can be used"),
-            );
+            return Err(Failure::world(words.say(
+                "course-is-closed",
+                &[("course", id.as_str().into()), ("errors", (*errors).into())],
+            ))
+            .hint(words.say("course-is-closed-hint", &[])));
         }
         let known: Vec<&str> = library.courses.keys().map(CourseId::as_str).collect();
-        Err(Failure::usage(format!("there is no course `{id}`"))
-            .hint(format!("courses here: {}", known.join(", "))))
+        Err(
+            Failure::usage(words.say("no-course", &[("course", id.as_str().into())]))
+                .hint(words.say("courses-here", &[("known", known.join(", ").into())])),
+        )
     }
 
     /// The content notes named by flags, each of which the library must know.
@@ -247,10 +249,11 @@ impl<'h> Context<'h> {
             .iter()
             .find(|note| !library.content_notes.contains_key(*note))
         {
+            let words = self.words();
             let known: Vec<&str> = library.content_notes.keys().map(NoteId::as_str).collect();
             return Err(
-                Failure::usage(format!("there is no content note `{unknown}`"))
-                    .hint(format!("notes here: {}", known.join(", "))),
+                Failure::usage(words.say("no-note", &[("note", unknown.as_str().into())]))
+                    .hint(words.say("notes-here", &[("known", known.join(", ").into())])),
             );
         }
         Ok(named.into_iter().collect())

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::quiz::{ask_notes, opening, say_unreviewed};
 use super::sit::{End, sit, voice};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
@@ -44,11 +44,8 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
         return Ok(());
     };
     let open = newest_open(&store, learner.id, Some(Behaviour::Exam))?;
-    let course = context.course_or(
-        library,
-        asked.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Exam))?;
+    let course = context.course_or(library, asked.course.as_ref(), usual.as_ref())?;
     let mut sitting = match open.filter(|attempt| attempt.course == course.id) {
         Some(attempt) => {
             let (now, entropy) = (context.now(), context.host.random()?);
@@ -247,12 +244,15 @@ fn start(
     let without = ask_notes(context, library, course, asked.without.clone())?;
     let seed = context.seed()?;
     let form = assemble::exam(library, course, seed.value, &seen, &without)
-        .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
+        .ok_or_else(|| Failure::refused(words.say("no-exam", &[])))?
         .map_err(|short| {
-            let failure = Failure::refused(format!("this exam cannot be drawn: {short}"));
+            let failure = Failure::refused(words.say("exam-short", &[]));
             match without.is_empty() {
-                true => failure.hint("the course's author has to add questions or lower `draw`"),
-                false => failure.hint("leave out fewer content notes, or talk to your coordinator"),
+                // What is short is for the author, whom the learner has to ask.
+                true => failure
+                    .hint(words.say("exam-short-author", &[]))
+                    .hint(short),
+                false => failure.hint(words.say("exam-short-notes", &[])),
             }
         })?;
     let mut form = form;

@@ -71,12 +71,13 @@ impl Failure {
         self.hints.push(hint.to_string());
         self
     }
-    /// Says it on standard error, hints below. A reader who has gone away is no reason to say more.
-    pub fn tell(&self, host: &mut Host) {
+    /// Says it on standard error, hints below it after the word `help`. A reader who has gone away is no reason to say
+    /// more.
+    pub fn tell(&self, host: &mut Host, help: &str) {
         let lines = (!self.message.is_empty())
             .then(|| format!("error: {}", self.message))
             .into_iter()
-            .chain(self.hints.iter().map(|hint| format!("help: {hint}")));
+            .chain(self.hints.iter().map(|hint| format!("{help}: {hint}")));
         for line in lines {
             if writeln!(host.err, "{line}").is_err() {
                 return;

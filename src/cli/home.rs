@@ -35,10 +35,12 @@ pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
 // Nobody is known: what there is, and how to begin.
 fn first_steps(context: &mut Context<'_>, library: &Library) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
-    for course in library.courses.values() {
-        context.say(title(library, course, lang))?;
-        promise(context, course)?;
+    let courses = library.in_order();
+    if let Some(first) = courses.first() {
+        context.say(title(library, first, lang))?;
+        promise(context, first)?;
     }
+    others(context, library, courses.get(1..).unwrap_or_default())?;
     context.say("")?;
     for line in words.say("home-first", &[]).lines() {
         context.say(line)?;
@@ -54,24 +56,33 @@ fn standing(
 ) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
     greet(context, learner)?;
-    let mut fresh = None;
+    let mut fresh = Vec::new();
     let mut next = None;
-    for course in library.courses.values() {
+    for course in library.in_order() {
+        let here = Standing::of(store, learner.id, course)?;
+        if here.sat.is_empty() {
+            fresh.push(course);
+            continue;
+        }
         let status = status(context, store, learner, course)?;
         context.say("")?;
         context.say(format!("{}: {status}", title(library, course, lang)))?;
-        let here = Standing::of(store, learner.id, course)?;
-        if here.sat.is_empty() {
-            promise(context, course)?;
-            fresh = fresh.or(Some(course));
-        }
         if next.is_none() && here.certificate.is_none() {
             next = Some(step(context, course, &here));
         }
     }
-    if let Some(course) = fresh {
+    // The first course that is not begun is told whole, unless another one waits to be finished.
+    if next.is_none() && !fresh.is_empty() {
+        let course = fresh.remove(0);
+        let here = Standing::of(store, learner.id, course)?;
+        let status = status(context, store, learner, course)?;
+        context.say("")?;
+        context.say(format!("{}: {status}", title(library, course, lang)))?;
+        promise(context, course)?;
         say_notes(context, library, course)?;
+        next = Some(step(context, course, &here));
     }
+    others(context, library, &fresh)?;
     context.say("")?;
     let open = newest_open(store, learner.id, None)?;
     let step = match open.map(|attempt| attempt.behaviour) {
@@ -81,6 +92,28 @@ fn standing(
     };
     context.say(step)?;
     context.say(words.say("next-other", &[]))
+}
+
+// Courses that could be begun too, a line each.
+fn others(
+    context: &mut Context<'_>,
+    library: &Library,
+    courses: &[&Course],
+) -> Result<(), Failure> {
+    let (words, lang) = (context.words(), context.lang());
+    if courses.is_empty() {
+        return Ok(());
+    }
+    context.say("")?;
+    context.say(words.say("home-others", &[]))?;
+    for course in courses {
+        let values = [
+            ("title", title(library, course, lang).into()),
+            ("minutes", course.minutes.into()),
+        ];
+        context.say(format!("  {}", words.say("home-other", &values)))?;
+    }
+    Ok(())
 }
 
 // What a course asks of a person, before they begin.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::standing::Standing;
+use super::who::bad_name;
 use super::{Context, Failure};
 use crate::core::content::Course;
 use crate::core::content::Library;
@@ -121,7 +122,9 @@ fn sign(
         )],
     ))?;
     let name: Name = match signed {
-        Some(name) => name.parse().map_err(Failure::usage)?,
+        Some(name) => name
+            .parse()
+            .map_err(|bad| Failure::usage(bad_name(&words, &bad)))?,
         None if !context.can_ask() => {
             context.tell(words.say("attest-by-flag", &[]))?;
             return Ok(false);
@@ -136,7 +139,7 @@ fn sign(
             }
             match line.parse::<Name>() {
                 Ok(name) => break name,
-                Err(bad) => context.tell(bad)?,
+                Err(bad) => context.tell(bad_name(&words, &bad))?,
             }
         },
     };

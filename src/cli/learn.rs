@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::exam::say_where;
 use super::quiz::{opening, say_unreviewed};
 use super::sit::{End, sit};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::Course;
@@ -13,6 +13,7 @@ use crate::core::id::{CourseId, NoteId};
 use crate::core::session::Behaviour;
 use crate::core::session::assemble;
 use crate::sitting::{Sitting, newest_open};
+use crate::words::Words;
 
 /// Read a lesson, page by page, with its own unscored questions.
 ///
@@ -47,15 +48,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = learner(context, &mut store)?;
     greet(context, &learner)?;
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
-    let course = context.course_or(
-        &library,
-        args.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let standing = Standing::of(&store, learner.id, course)?;
     let wanted = match &args.lesson {
-        Some(name) => Some(number(course, name)?),
+        Some(name) => Some(number(&words, course, name)?),
         None => None,
     };
     let open = open.filter(|attempt| attempt.course == course.id);
@@ -91,9 +89,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             };
             let seed = context.seed()?;
             let form = assemble::reading(&library, course, number, seed.value, &without)
-                .ok_or_else(|| {
-                    Failure::usage(format!("course `{}` has no lesson {number}", course.id))
-                })?;
+                .ok_or_else(|| no_lesson(&words, course, &number.to_string()))?;
             say_unreviewed(context, &form)?;
             let lesson = form.lesson.clone().expect("a reading form has its lesson");
             let lang = words.lang();
@@ -133,7 +129,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn number(course: &Course, name: &str) -> Result<usize, Failure> {
+fn no_lesson(words: &Words, course: &Course, lesson: &str) -> Failure {
+    let values = [
+        ("course", course.id.as_str().into()),
+        ("lesson", lesson.into()),
+    ];
+    Failure::usage(words.say("no-lesson", &values))
+}
+
+fn number(words: &Words, course: &Course, name: &str) -> Result<usize, Failure> {
     let count = course.lessons().count();
     let found = match name.parse::<usize>() {
         Ok(number) => Some(number).filter(|n| (1..=count).contains(n)),
@@ -143,7 +147,7 @@ fn number(course: &Course, name: &str) -> Result<usize, Failure> {
             .map(|at| at + 1),
     };
     found.ok_or_else(|| {
-        let mut failure = Failure::usage(format!("course `{}` has no lesson `{name}`", course.id));
+        let mut failure = no_lesson(words, course, name);
         for (number, lesson) in (1..).zip(course.lessons()) {
             failure = failure.hint(format!("{number}  {}  {}", lesson.id, lesson.title));
         }

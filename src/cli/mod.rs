@@ -154,7 +154,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
     let mut context = match Context::new(host, cli.common) {
         Ok(context) => context,
         Err((host, failure)) => {
-            failure.tell(host);
+            failure.tell(host, "help");
             return ExitCode::from(failure.code());
         }
     };
@@ -181,7 +181,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
     match flushed {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            failure.tell(context.host);
+            let help = context.words().say("help-label", &[]);
+            failure.tell(context.host, &help);
             ExitCode::from(failure.code())
         }
     }

@@ -77,7 +77,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = learner(context, &mut store)?;
     let courses: Vec<&Course> = match &args.course {
         Some(_) => vec![context.course(&library, args.course.as_ref())?],
-        None => library.courses.values().collect(),
+        None => library.in_order(),
     };
     let mut standings = Vec::new();
     for course in courses {
@@ -96,7 +96,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     greet(context, &learner)?;
     let (words, lang) = (context.words(), context.lang());
-    for (course, standing) in &standings {
+    // Courses nobody has begun say nothing yet; `tutela courses` lists them.
+    let begun = |standing: &Standing| args.course.is_some() || !standing.sat.is_empty();
+    if !standings.iter().any(|(_, standing)| begun(standing)) {
+        return context.say(words.say("none-attempts", &[]));
+    }
+    for (course, standing) in standings.iter().filter(|(_, standing)| begun(standing)) {
         context.say("")?;
         context.say(format!(
             "{} ({})",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::exam;
 use super::sit::{End, sit, voice};
+use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
 use super::{Context, Failure};
 use crate::core::content::{Course, Library};
@@ -78,7 +79,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             }
         }
     };
-    let course = context.course(&library, args.course.as_ref())?;
+    let usual = match &who {
+        Who::Known(learner) => usual_course(&store, learner.id, None)?,
+        Who::Anonymous => None,
+    };
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let learner = match &who {
         Who::Known(learner) => {
@@ -94,7 +99,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let form = practice(&args, context, &library, course, learner, &store, without)?;
     if form.slots.is_empty() {
         return Err(Failure::refused(words.say("practice-empty", &[]))
-            .hint("choose another --topic, or leave out fewer content notes"));
+            .hint(words.say("practice-empty-hint", &[])));
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
@@ -132,11 +137,16 @@ fn practice(
             .iter()
             .any(|o| o.id.is_within(topic) || topic.is_within(&o.id))
     {
+        let words = context.words();
         let known: Vec<&str> = course.objectives.iter().map(|o| o.id.as_str()).collect();
-        return Err(
-            Failure::usage(format!("course `{}` has no objective `{topic}`", course.id))
-                .hint(format!("objectives here: {}", known.join(", "))),
-        );
+        return Err(Failure::usage(words.say(
+            "no-objective",
+            &[
+                ("course", course.id.as_str().into()),
+                ("topic", topic.as_str().into()),
+            ],
+        ))
+        .hint(words.say("objectives-here", &[("known", known.join(", ").into())])));
     }
     let wish = Wish {
         questions: args.questions.unwrap_or(course.practice_draw).into(),

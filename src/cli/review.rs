@@ -9,6 +9,7 @@ use crate::core::session::outcome::outcome;
 use crate::sitting::replay;
 use crate::store::{Attempt, AttemptId, Which};
 use crate::terminal::feedback;
+use crate::words::Words;
 
 /// Look back at an attempt that is closed, with reasons.
 ///
@@ -38,7 +39,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         learner: Some(learner.id),
         ..Which::default()
     })?;
-    let attempt = chosen(&attempts, args.attempt.as_deref())?;
+    let attempt = chosen(&words, &attempts, args.attempt.as_deref())?;
     let (session, _) = replay(&store, attempt)?;
     if session.closed().is_none() {
         return Err(Failure::refused(words.say("review-open", &[])));
@@ -66,7 +67,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn chosen(attempts: &[Attempt], named: Option<&str>) -> Result<AttemptId, Failure> {
+fn chosen(words: &Words, attempts: &[Attempt], named: Option<&str>) -> Result<AttemptId, Failure> {
     match named {
         Some(start) => {
             let fit: Vec<&Attempt> = attempts
@@ -75,11 +76,13 @@ fn chosen(attempts: &[Attempt], named: Option<&str>) -> Result<AttemptId, Failur
                 .collect();
             match fit[..] {
                 [one] => Ok(one.id),
-                [] => Err(Failure::usage(format!("you have no attempt `{start}`"))
-                    .hint("`tutela progress` lists them")),
+                [] => Err(
+                    Failure::usage(words.say("no-attempt", &[("start", start.into())]))
+                        .hint(words.say("no-attempt-hint", &[])),
+                ),
                 _ => Err(
-                    Failure::usage(format!("several attempts begin with `{start}`"))
-                        .hint("type more of the id"),
+                    Failure::usage(words.say("several-attempts", &[("start", start.into())]))
+                        .hint(words.say("more-of-the-id", &[])),
                 ),
             }
         }
@@ -88,8 +91,6 @@ fn chosen(attempts: &[Attempt], named: Option<&str>) -> Result<AttemptId, Failur
             .filter(|attempt| attempt.closed.is_some() && attempt.behaviour != Behaviour::Reading)
             .max_by_key(|attempt| attempt.last.utc)
             .map(|attempt| attempt.id)
-            .ok_or_else(|| {
-                Failure::refused("there is no finished exam or practice to look back at")
-            }),
+            .ok_or_else(|| Failure::refused(words.say("nothing-to-review", &[]))),
     }
 }

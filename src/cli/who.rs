@@ -1,7 +1,8 @@
 //! Who is learning. On a shared computer nobody is assumed: every start says who, and a terminal asks each time.
 
 use super::{Context, Failure};
-use crate::store::{AddError, Learner, LearnerId, Name, NewLearner, Store};
+use crate::store::{AddError, BadPerson, Learner, LearnerId, Name, NewLearner, Store};
+use crate::words::Words;
 
 /// Who is learning.
 #[derive(Clone, Debug)]
@@ -37,12 +38,15 @@ pub fn who(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<W
 }
 
 fn find(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who, Failure> {
+    let words = context.words();
     if let Some(handle) = context.common.learner.clone() {
         let found = store.find_learner(&handle)?;
         return match found {
             Some(learner) => Ok(Who::Known(Box::new(learner))),
-            None => Err(Failure::usage(format!("there is no learner `{handle}`"))
-                .hint("`tutela learner list` shows who there is; `tutela learner add NAME` adds somebody")),
+            None => Err(Failure::usage(
+                words.say("no-learner", &[("handle", handle.as_str().into())]),
+            )
+            .hint(words.say("no-learner-hint", &[]))),
         };
     }
     let learners = store.learners()?;
@@ -52,12 +56,10 @@ fn find(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who,
     match (&learners[..], need) {
         ([only], _) => Ok(Who::Known(Box::new(only.clone()))),
         (_, Need::Practice) => Ok(Who::Anonymous),
-        ([], Need::Record) => Err(Failure::usage(
-            "this goes on record, and there is no learner yet",
-        )
-        .hint("`tutela learner add NAME`, then name them with --learner")),
+        ([], Need::Record) => Err(Failure::usage(words.say("no-learner-yet", &[]))
+            .hint(words.say("no-learner-yet-hint", &[]))),
         (_, Need::Record) => {
-            let mut failure = Failure::usage("who is learning? Name them with --learner");
+            let mut failure = Failure::usage(words.say("who-by-flag", &[]));
             for learner in &learners {
                 failure = failure.hint(format!("--learner {}  {}", learner.called(), learner.name));
             }
@@ -73,9 +75,7 @@ fn find(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who,
 pub fn learner(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure> {
     match who(context, store, Need::Record)? {
         Who::Known(learner) => Ok(*learner),
-        Who::Anonymous => Err(Failure::usage(
-            "this needs a name: practice without one keeps nothing",
-        )),
+        Who::Anonymous => Err(Failure::usage(context.words().say("needs-a-name", &[]))),
     }
 }
 
@@ -133,7 +133,7 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
                 }
             }
             Err(bad) => {
-                context.tell(bad)?;
+                context.tell(bad_name(&words, &bad))?;
                 typed = context
                     .ask(&words.say("who-name", &[]))?
                     .ok_or_else(ended)?;
@@ -155,6 +155,23 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
     context.tell(words.say("who-welcome", &values))?;
     context.tell("")?;
     Ok(learner)
+}
+
+/// Why a name cannot stand on a certificate, to the person who typed it.
+pub fn bad_name(words: &Words, bad: &BadPerson) -> String {
+    match bad {
+        BadPerson::NoName => words.say("name-empty", &[]),
+        BadPerson::TooLong { most, found, .. } => {
+            let values = [("most", (*most).into()), ("found", (*found).into())];
+            words.say("name-long", &values)
+        }
+        BadPerson::Invisible { character, .. } => {
+            let code = format!("U+{:04X}", u32::from(*character));
+            words.say("name-invisible", &[("code", code.into())])
+        }
+        // No name is refused for these.
+        BadPerson::NotAHandle(_) | BadPerson::NotATimeFactor(_) => bad.to_string(),
+    }
 }
 
 /// Says who is learning, as every start does.

@@ -6,7 +6,7 @@ mod list;
 use jiff::civil::Date;
 
 use super::issue::{keyring, offer};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::verify::{known, own};
 use super::{Context, Failure, who};
 use crate::core::id::CourseId;
@@ -124,6 +124,7 @@ fn find(
     store: &mut Store,
     id: &str,
 ) -> Result<(Certificate, String), Failure> {
+    let words = context.words();
     let kept = match id {
         "latest" => {
             let learner = who::learner(context, store)?;
@@ -132,8 +133,9 @@ fn find(
                 .into_iter()
                 .next_back();
             newest.ok_or_else(|| {
-                Failure::refused(format!("{} has no certificate yet", learner.name))
-                    .hint("`tutela progress` shows what is still to do")
+                let values = [("name", learner.name.as_str().into())];
+                Failure::refused(words.say("no-certificate-yet", &values))
+                    .hint(words.say("still-to-do", &[]))
             })?
         }
         id => {
@@ -143,27 +145,25 @@ fn find(
             match <[Certificate; 1]>::try_from(all) {
                 Ok([kept]) => kept,
                 Err(none) if none.is_empty() => {
-                    return Err(
-                        Failure::usage(format!("there is no certificate `{id}` here"))
-                            .hint("`tutela certificate list` shows the learner's certificates"),
-                    );
+                    return Err(Failure::usage(
+                        words.say("no-certificate", &[("id", id.as_str().into())]),
+                    )
+                    .hint(words.say("no-certificate-hint", &[])));
                 }
                 Err(several) => {
-                    let many = several.len();
-                    return Err(
-                        Failure::usage(format!("{many} certificates begin with `{id}`"))
-                            .hint("give more of the id"),
-                    );
+                    let values = [("count", several.len().into()), ("id", id.as_str().into())];
+                    return Err(Failure::usage(words.say("several-certificates", &values))
+                        .hint(words.say("more-of-the-id", &[])));
                 }
             }
         }
     };
     match kept.document.clone() {
         Some(text) => Ok((kept, text)),
-        None => Err(Failure::refused(format!(
-            "certificate {} was erased with its learner's personal data; only its id is left",
-            kept.id
-        ))),
+        None => {
+            let values = [("id", kept.id.as_str().into())];
+            Err(Failure::refused(words.say("certificate-erased", &values)))
+        }
     }
 }
 
@@ -223,14 +223,17 @@ fn claim(
 ) -> Result<(), Failure> {
     let learner = who::learner(context, store)?;
     let library = context.library()?;
-    let course = context.course(&library, course.as_ref())?;
+    let usual = usual_course(store, learner.id, None)?;
+    let course = context.course_or(&library, course.as_ref(), usual.as_ref())?;
     let standing = Standing::of(store, learner.id, course)?;
     if standing.passing.is_none() {
-        return Err(Failure::refused(format!(
-            "{} has not completed `{}` yet",
-            learner.name, course.id
-        ))
-        .hint("`tutela progress` shows what is still to do"));
+        let words = context.words();
+        let values = [
+            ("name", learner.name.as_str().into()),
+            ("course", course.id.as_str().into()),
+        ];
+        return Err(Failure::refused(words.say("not-completed", &values))
+            .hint(words.say("still-to-do", &[])));
     }
     offer(
         context,

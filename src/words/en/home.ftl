@@ -21,7 +21,9 @@ missing-lessons = read the lessons ({ $have } of { $need } read): tutela learn
 missing-active-time = spend { $need } minutes in the course ({ $have } so far): tutela learn or tutela quiz
 missing-exam = pass the exam: tutela quiz --exam
 missing-sections = reach each section's own mark ({ $have } of { $need } reached): tutela quiz --exam
-certificate-clock = This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
     Certificate { $id } is made and kept.
     For HR:  tutela certificate export { $id } --to .
@@ -89,6 +91,8 @@ home-promise =
         }.
     } You can stop at any time; nothing is lost.
     Your employer sees: lessons read, exam result, date. Never practice.
+home-others = Also here:
+home-other = { $title }, about { $minutes } minutes
 home-notes = Before you start: the course mentions hard things, without detail.
 home-notes-choice = You can leave out questions on any of these; nobody is told, and it costs nothing.
 home-first =
@@ -166,3 +170,49 @@ nothing-open = Nothing is open. Begin with: tutela learn, or tutela quiz
 course-gone = The course is no longer here, so nothing more can be said about a certificate. The result is kept.
 review-open = this attempt is still open; a review comes after it is finished
 review-topics = This course shows keys and reasons only after a pass. `tutela learn` reads a lesson again.
+
+# What cannot be done as it was written, and what to do.
+name-empty = a name needs at least one letter
+name-long = a name has at most { $most } characters; this one has { $found }
+name-invisible = a name cannot hold the invisible character { $code }
+help-label = help
+practice-empty-hint = choose another --topic, or leave out fewer content notes
+no-objective = course `{ $course }` has no objective `{ $topic }`
+objectives-here = objectives here: { $known }
+no-lesson = course `{ $course }` has no lesson `{ $lesson }`
+exam-short = this exam cannot be drawn: too few questions are left
+exam-short-author = the course's author has to add questions or lower `draw`
+exam-short-notes = leave out fewer content notes, or talk to your coordinator
+no-attempt = you have no attempt `{ $start }`
+no-attempt-hint = `tutela progress` lists them
+several-attempts = several attempts begin with `{ $start }`
+more-of-the-id = type more of the id
+nothing-to-review = there is no finished exam or practice to look back at
+no-learner = there is no learner `{ $handle }`
+no-learner-hint = `tutela learner list` shows who there is; `tutela learner add NAME` adds somebody
+no-learner-yet = this goes on record, and there is no learner yet
+no-learner-yet-hint = `tutela learner add NAME`, then name them with --learner
+who-by-flag = who is learning? Name them with --learner
+needs-a-name = this needs a name: practice without one keeps nothing
+no-course-opens = the library has no course that can be opened
+course-closed = Course `{ $course }` has { $errors ->
+    [one] one error
+   *[other] { $errors } errors
+} and is closed: `tutela check{ $folder }` shows them.
+course-is-closed = course `{ $course }` has { $errors ->
+    [one] one error
+   *[other] { $errors } errors
+} and is closed
+course-is-closed-hint = `tutela check` shows them; the other courses can be used
+which-course-by-flag = which course? Name one of these
+no-course = there is no course `{ $course }`
+courses-here = courses here: { $known }
+no-note = there is no content note `{ $note }`
+notes-here = notes here: { $known }
+no-certificate-yet = { $name } has no certificate yet
+no-certificate = there is no certificate `{ $id }` here
+no-certificate-hint = `tutela certificate list` shows the learner's certificates
+several-certificates = { $count } certificates begin with `{ $id }`
+certificate-erased = certificate { $id } was erased with its learner's personal data; only its id is left
+not-completed = { $name } has not completed `{ $course }` yet
+still-to-do = `tutela progress` shows what is still to do

@@ -13,7 +13,7 @@ how-order = Escriba los números en orden, por ejemplo { $example }.
 how-pairs = Escriba cada letra con su número, por ejemplo { $example }.
 how-gaps = { $count ->
     [one] Escriba lo que va en el espacio.
-   *[other] Escriba { $count } respuestas separadas con punto y coma, por ejemplo { $example }.
+   *[other] Escriba { $count } respuestas separadas por punto y coma, por ejemplo { $example }.
 }
 
 # What was not understood.
@@ -28,21 +28,21 @@ unclear-how-many = { $given ->
    *[other] Son { $given } respuestas
 }, y hay { $blanks } espacios. { $how }
 unclear-blank = Espacio { $label }: { $because }
-unclear-no-command = No existe la orden "{ $typed }". Escriba { command-help } para ver cuáles hay.
-unclear-no-command-near = No existe la orden "{ $typed }". ¿Quiso decir { $nearest }?
-unclear-no-slash = Las órdenes empiezan con una barra. ¿Quiso decir { $command }?
+unclear-no-command = No existe el comando "{ $typed }". Escriba { command-help } para ver cuáles hay.
+unclear-no-command-near = No existe el comando "{ $typed }". ¿Quiso decir { $nearest }?
+unclear-no-slash = Los comandos empiezan con una barra. ¿Quiso decir { $command }?
 
 # Feedback.
 right = { $count ->
     [1] Correcto.
-    [2] Correcto en las dos partes.
-    [3] Correcto en las tres partes.
-    [4] Correcto en las cuatro partes.
-    [5] Correcto en las cinco partes.
-    [6] Correcto en las seis partes.
-   *[other] Correcto en las { $count } partes.
+    [2] Todo correcto: dos de dos.
+    [3] Todo correcto: tres de tres.
+    [4] Todo correcto: cuatro de cuatro.
+    [5] Todo correcto: cinco de cinco.
+    [6] Todo correcto: seis de seis.
+   *[other] Todo correcto: { $count } de { $count }.
 }
-wrong = Todavía no.
+wrong = Todavía no es correcto.
 part-right = Correcto en parte: { $count } de { $of }.
 part-right-several = { $slips ->
     [0] Correcto en parte: { $count } de { $of }.
@@ -76,8 +76,8 @@ source = Fuente: { $text }.
 source-period = Período de los datos: { $period }.
 source-period-note = Período de los datos: { $period } ({ $note }).
 source-checked = Verificado el { $date }.
-source-unopened = Nadie ha abierto aún el original.
-comes-back = Más adelante vuelve una pregunta sobre el mismo punto.
+source-unopened = El dato viene de una página sobre esta fuente; aún no se ha abierto el original.
+comes-back = Más adelante habrá otra pregunta sobre el mismo punto.
 comes-back-not = No queda otra pregunta sobre este punto.
 see-lesson = Lo explica la lección { $number }: { $title }.
 
@@ -86,9 +86,9 @@ submitted = Entregado el { $date }, { $time }{ $zone }. Guardado.
 submitted-not-kept = Entregado el { $date }, { $time }{ $zone }. No se guarda nada.
 timed-out = El tiempo se acabó el { $date }, { $time }{ $zone }. Lo que respondió queda guardado y entregado.
 in-zone = { " " }({ $zone })
-passed = Aprobado. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
+passed = Aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
 not-passed = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
-not-passed-section = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento, bastarían; pero no alcanzó todas las secciones que se exigen por separado.
+not-passed-section = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento, bastarían, pero no alcanzó todas las secciones que se exigen por separado.
 came-to = { $points } de { $of } puntos, { $percent } por ciento.
 first-hurt = { $count ->
     [one] Primero, una respuesta que en la vida real podría dañar a alguien:
@@ -111,12 +111,12 @@ practice-came-back = { $count ->
     [one] Una volvió
    *[other] { $count } volvieron
 }, { $right ->
-    [0] aún sin acierto.
+    [0] todavía sin acierto.
     [one] { $count ->
-        [one] y la segunda vez fue correcta.
-       *[other] y una fue correcta entonces.
+        [one] y la segunda vez acertó.
+       *[other] y acertó una.
     }
-   *[other] y { $right } fueron correctas entonces.
+   *[other] y acertó { $right }.
 }
 another-look = Conviene ver de nuevo:
 another-look-lesson = { $text } ({ $count ->

@@ -9,27 +9,29 @@ who-question = ¿Quién va a aprender? Escriba un número.
 who-line = { $name } (código { $code })
 who-new = Otra persona
 who-nobody = Solo practicar, sin guardar nada
-who-name = Su nombre, como debe figurar en el certificado:
+who-name = Su nombre, como debe figurar en la constancia:
 who-right = ¿Está bien?  { $name }   (s, o escríbalo otra vez):
 who-welcome = Le damos la bienvenida, { $name }. Su código es { $code }. Úselo si alguien tiene su mismo nombre.
 you-are = Usted es { $name } ({ $code }).
 not-you = Usted es { $name } ({ $code }). ¿No es usted? Escriba n. Si lo es, presione Enter:
 
-certificate-is = Su certificado: { $id }. Para verlo: tutela certificate show { $id }
-certificate-missing = Aprobó. Antes de emitir el certificado falta:
+certificate-is = Su constancia: { $id }. Para verla: tutela certificate show { $id }
+certificate-missing = Aprobó. Antes de emitir la constancia falta:
 missing-lessons = leer las lecciones ({ $have } de { $need } leídas): tutela learn
 missing-active-time = dedicar { $need } minutos al curso (hasta ahora { $have }): tutela learn o tutela quiz
 missing-exam = aprobar el examen: tutela quiz --exam
 missing-sections = alcanzar el mínimo de cada sección ({ $have } de { $need }): tutela quiz --exam
-certificate-clock = El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
-    El certificado { $id } está hecho y guardado.
+    La constancia { $id } está hecha y guardada.
     Para recursos humanos:  tutela certificate export { $id } --to .
-    escribe aquí { $id }.html (para imprimir), { $id }.txt y { $id }.json.
-attest-before = Una cosa antes del certificado. Lea esta declaración:
+    Eso escribe aquí { $id }.html (para imprimir), { $id }.txt y { $id }.json.
+attest-before = Algo más antes de la constancia. Por favor, lea esta declaración:
 attest-date = Fecha: { $date }
-attest-name = Si es verdad, escriba su nombre para firmarla (Enter para después):
-attest-later = Sin firmar. El certificado espera: tutela certificate claim
+attest-name = Si es verdad, escriba su nombre para firmarla (Enter para dejarlo para después):
+attest-later = Sin firmar. La constancia espera: tutela certificate claim
 attest-by-flag = Sin firmar. Si la declaración es verdad: tutela certificate claim --attest "SU NOMBRE"
 
 column-course = Curso
@@ -47,9 +49,9 @@ column-score = Puntos
 none-courses = No hay ningún curso aquí.
 none-attempts = Todavía no hay nada comenzado.
 exam-of = { $count } preguntas
-status-certified = certificado emitido
+status-certified = constancia emitida
 status-not-started = sin comenzar
-status-begun = { $met } de { $of } hechos
+status-begun = { $met } de { $of } cumplidos
 condition-lessons-met = Lecciones: { $have } de { $need } leídas. Listo.
 condition-lessons-open = Lecciones: { $have } de { $need } leídas.
 condition-active-time-met = Tiempo en el curso: { $have } de { $need } (minutos:segundos). Listo.
@@ -60,7 +62,7 @@ condition-sections-met = Secciones con mínimo propio: { $have } de { $need } al
 condition-sections-open = Secciones con mínimo propio: { $have } de { $need } alcanzadas.
 condition-attestation-met = Declaración: firmada.
 condition-attestation-open = Declaración: todavía sin firmar.
-condition-certificate = Certificado: { $id }
+condition-certificate = Constancia: { $id }
 kind-practice = práctica
 kind-exam = examen
 kind-reading = lección
@@ -78,7 +80,7 @@ home-promise =
        *[other] { $lessons } lecciones
     }, unos { $minutes } minutos. { $questions ->
         [0] Sin examen.
-       *[other] Examen de { $questions } preguntas, se aprueba con { $percent } por ciento, { $attempts ->
+       *[other] Examen de { $questions } preguntas, se aprueba con el { $percent } por ciento, { $attempts ->
             [0] los intentos que necesite
             [one] un intento
            *[other] { $attempts } intentos
@@ -89,15 +91,17 @@ home-promise =
         }.
     } Puede detenerse en cualquier momento; nada se pierde.
     Su empleador ve: lecciones leídas, resultado del examen, fecha. Nunca la práctica.
-home-notes = Antes de comenzar: el curso menciona cosas duras, sin detalles.
-home-notes-choice = Puede dejar fuera las preguntas sobre cualquiera de ellas; nadie se entera y no cuesta nada.
+home-others = También hay:
+home-other = { $title }, unos { $minutes } minutos
+home-notes = Antes de comenzar: el curso menciona temas difíciles, sin detalles.
+home-notes-choice = Puede dejar fuera las preguntas sobre cualquiera de ellos; nadie se entera y no cuesta nada.
 home-first =
     Practicar sin nombre:        tutela quiz --anonymous
-    Aprender y certificarse:     tutela learner add "SU NOMBRE", luego tutela learn
+    Aprender y tener constancia: tutela learner add "SU NOMBRE", luego tutela learn
     Todos los cursos:            tutela courses
 next-learn = Siguiente:  tutela learn { $number } --course { $course }   leer la lección { $number }
 next-exam = Siguiente:  tutela quiz --exam { $course }   el examen
-next-claim = Siguiente:  tutela certificate claim   lo que falta para el certificado
+next-claim = Siguiente:  tutela certificate claim   lo que falta para la constancia
 next-practice = Siguiente:  tutela quiz   practicar
 next-resume = Siguiente:  tutela resume   seguir donde se quedó
 next-resume-exam = Siguiente:  tutela resume   seguir con su examen
@@ -109,7 +113,7 @@ lesson-starts = { $course }. Lección { $number } de { $of }: { $title }. { $min
 }
 lesson-next = Siguiente:  tutela learn { $number }
 lesson-then-exam = Leyó todas las lecciones. Siguiente:  tutela quiz --exam
-lessons-all-read = Leyó todas las lecciones. Para releer una: tutela learn, con su número.
+lessons-all-read = Ya leyó todas las lecciones. Para releer una: tutela learn, con su número.
 
 practice-anonymous = Práctica sin nombre: no se guarda nada. In English: --lang en
 practice-starts = { $count ->
@@ -120,8 +124,8 @@ practice-empty = no queda ninguna pregunta para practicar
 notes-question = Deje fuera las preguntas que llevan uno de estos avisos (nadie se entera y no cuesta nada):
 notes-prompt = Números, o Enter para ninguno:
 notes-again = No entendí "{ $line }". Escriba números del 1 al { $count }, o solo Enter.
-translation-unreviewed = La traducción de este curso aún no fue revisada por una persona.
-rehearsal = Esto es un ensayo (se dio una semilla o un reloj): nunca se certifica.
+translation-unreviewed = Ninguna persona ha revisado todavía la traducción de este curso.
+rehearsal = Esto es un ensayo (se indicó una semilla o un reloj): nunca da constancia.
 
 exam-starts =
     { $title }, examen. { $limit ->
@@ -132,16 +136,16 @@ exam-starts =
         [one] un minuto.
        *[other] { $minutes } minutos.
     }
-    Se aprueba con { $percent } por ciento: { $needed } de { $of } puntos.
+    Se aprueba con el { $percent } por ciento: { $needed } de { $of } puntos.
 exam-section = En "{ $title }": al menos { $needed } de { $of } puntos.
-exam-rules = Verá lo que estaba bien después de entregar. Hasta entonces puede cambiar sus respuestas. Si algo interrumpe, todo queda guardado: tutela resume.
+exam-rules = Verá las respuestas correctas después de entregar. Hasta entonces puede cambiar sus respuestas. Si hay una interrupción, todo queda guardado: tutela resume.
 no-exam = este curso no tiene examen
-attempts-used = No quedan intentos ({ $limit } usados). { $contact ->
+attempts-used = No quedan intentos (ya usó { $limit }). { $contact ->
     [blank] La persona que coordina puede abrir otro: tutela attempt allow
    *[other] { $contact } puede abrir otro: tutela attempt allow
 }
 exam-wait = el siguiente intento puede comenzar el { $date } a las { $time }
-exam-review = Repaso de todas las preguntas, con razones:  tutela review
+exam-review = Repaso de todas las preguntas, con explicaciones:  tutela review
 exam-read-again = Volver a leer:  { $commands }
 exam-next-now = { $left ->
     [none] Puede intentarlo ya, con otras preguntas:  tutela quiz --exam
@@ -163,6 +167,52 @@ back-exam =
 back-practice = { $title }, práctica. { $answered } de { $of } respondidas.
 back-reading = { $title }. Lección { $number }: { $lesson }.
 nothing-open = No hay nada abierto. Comience con: tutela learn, o tutela quiz
-course-gone = El curso ya no está aquí, así que no se puede decir más sobre un certificado. El resultado queda guardado.
+course-gone = El curso ya no está aquí, así que no se puede decir más sobre una constancia. El resultado queda guardado.
 review-open = este intento sigue abierto; el repaso viene cuando lo termine
-review-topics = Este curso muestra claves y razones solo después de aprobar. `tutela learn` relee una lección.
+review-topics = Este curso muestra las respuestas correctas y sus razones solo después de aprobar. Con `tutela learn` puede releer una lección.
+
+# What cannot be done as it was written, and what to do.
+name-empty = un nombre necesita al menos una letra
+name-long = un nombre tiene { $most } caracteres como máximo; este tiene { $found }
+name-invisible = un nombre no puede llevar el carácter invisible { $code }
+help-label = ayuda
+practice-empty-hint = elija otro --topic, o deje fuera menos avisos de contenido
+no-objective = el curso `{ $course }` no tiene el objetivo `{ $topic }`
+objectives-here = objetivos que hay: { $known }
+no-lesson = el curso `{ $course }` no tiene la lección `{ $lesson }`
+exam-short = no se puede armar este examen: quedan muy pocas preguntas
+exam-short-author = el curso necesita más preguntas o un `draw` menor; avise a la persona que lo escribió
+exam-short-notes = deje fuera menos avisos de contenido, o hable con la persona que coordina
+no-attempt = usted no tiene ningún intento `{ $start }`
+no-attempt-hint = `tutela progress` los muestra
+several-attempts = varios intentos comienzan con `{ $start }`
+more-of-the-id = escriba más letras del código
+nothing-to-review = no hay ningún examen ni práctica terminados para repasar
+no-learner = no hay nadie registrado como `{ $handle }`
+no-learner-hint = `tutela learner list` muestra quiénes hay; `tutela learner add NOMBRE` agrega a alguien
+no-learner-yet = esto queda registrado, y todavía no hay nadie en el registro
+no-learner-yet-hint = `tutela learner add NOMBRE`, y luego indique quién es con --learner
+who-by-flag = ¿quién va a aprender? Indíquelo con --learner
+needs-a-name = para esto hace falta un nombre: la práctica sin nombre no guarda nada
+no-course-opens = la biblioteca no tiene ningún curso que se pueda abrir
+course-closed = El curso `{ $course }` tiene { $errors ->
+    [one] un error
+   *[other] { $errors } errores
+} y está cerrado: `tutela check{ $folder }` dice cuáles son.
+course-is-closed = el curso `{ $course }` tiene { $errors ->
+    [one] un error
+   *[other] { $errors } errores
+} y está cerrado
+course-is-closed-hint = `tutela check` dice cuáles son; los demás cursos se pueden usar
+which-course-by-flag = ¿qué curso? Indique uno de estos
+no-course = no hay ningún curso `{ $course }`
+courses-here = cursos que hay: { $known }
+no-note = no hay ningún aviso de contenido `{ $note }`
+notes-here = avisos que hay: { $known }
+no-certificate-yet = { $name } todavía no tiene ninguna constancia
+no-certificate = aquí no hay ninguna constancia `{ $id }`
+no-certificate-hint = `tutela certificate list` muestra las constancias de la persona
+several-certificates = { $count } constancias comienzan con `{ $id }`
+certificate-erased = la constancia { $id } se borró junto con los datos de la persona; solo queda su código
+not-completed = { $name } todavía no ha completado `{ $course }`
+still-to-do = `tutela progress` muestra lo que falta

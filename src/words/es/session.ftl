@@ -36,8 +36,8 @@ ask-example = Respuesta (por ejemplo { $example }), o { command-help }:
 ask-number = Respuesta (un número), o { command-help }:
 ask-unit = Respuesta ({ $unit }), o { command-help }:
 ask-words = Respuesta (una palabra o unas pocas), o { command-help }:
-ask-page = Intro para la página siguiente, o { command-help }:
-ask-go-on = Intro para seguir:
+ask-page = Enter para la página siguiente, o { command-help }:
+ask-go-on = Enter para seguir:
 example-word = palabra
 open-pairs = Ya unió { $done }. { $count ->
     [one] Falta { $open }. Agréguela
@@ -74,7 +74,7 @@ command-skip = /saltar
 command-flag = /marcar
 command-repeat = /repetir
 command-another = /otra
-command-language = /language en
+command-language = /idioma en
 command-pause = /pausa
 command-submit = /entregar
 
@@ -94,12 +94,12 @@ help-answer-pick = { $last ->
 help-a-number = un número
 help-words = unas palabras
 help-answer = responder
-help-enter = Intro
+help-enter = Enter
 help-page = seguir
 help-back = la pregunta anterior
 help-back-page = la página anterior
 help-skip = dejarla para después
-help-skip-check = pasar esta pregunta por alto
+help-skip-check = saltar esta pregunta
 help-flag = marcarla, para verla de nuevo
 help-unflag = quitar la marca
 help-repeat = repetir lo mismo
@@ -135,11 +135,11 @@ lesson-done = { $count ->
     [one] Lección { $number } leída. Una pregunta para comprobar lo leído; no lleva puntos.
    *[other] Lección { $number } leída. { $count } preguntas para comprobar lo leído; no llevan puntos.
 }
-page-how = Pulse solo Intro para seguir. { command-help } dice qué más hay.
+page-how = Presione solo Enter para seguir. Con { command-help } ve qué más hay.
 
 # What cannot be done.
-not-here = { $command } no hace nada aquí. { command-help } dice qué sí.
-who-stops = Guardado. Empiece de nuevo para decir quién aprende.
+not-here = { $command } no hace nada aquí. Con { command-help } ve qué sí funciona.
+who-stops = Guardado. Empiece de nuevo para decir quién va a aprender.
 refused = Eso no se puede hacer aquí.
 not-kept-full = No queda espacio, así que su respuesta no se guardó. Libere espacio y escríbala de nuevo.
 not-kept-taken = Esto ya se respondió en otra ventana. Así está ahora.
