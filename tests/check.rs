@@ -148,7 +148,27 @@ fn a_bank_on_its_own_is_checked_without_what_needs_a_library() {
         out,
         "\
 1 file, 12 items: nothing wrong.
-Not judged, as the bank stands in no library: 33 references to objectives, facts, sources and the like.
+Not judged, as there is no library around it: 33 references to facts, sources and the like.
+"
+    );
+}
+
+#[test]
+fn a_course_on_its_own_is_checked_the_same_way() {
+    let dir = changed("library.toml", "", "");
+    for gone in ["library.toml", "sources.toml"] {
+        std::fs::remove_file(dir.path().join(gone)).expect("removed");
+    }
+    for gone in ["facts", "es"] {
+        std::fs::remove_dir_all(dir.path().join(gone)).expect("removed");
+    }
+    let (code, out, _) = tutela(dir.path(), &["check", "night-desk"]);
+    assert_eq!(code, 0, "{out}");
+    assert_eq!(
+        out,
+        "\
+3 files, 12 items: nothing wrong.
+Not judged, as there is no library around it: 29 references to facts, sources and the like.
 "
     );
 }
