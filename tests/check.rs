@@ -1,11 +1,13 @@
 //! `tutela check` and `tutela explain` through the program, and what bad input gets.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use tutela::core::diagnostic::Severity;
 use tutela::core::id::CourseId;
-use tutela::source::{self, Reading, SourceFile};
+use tutela::source::item::ITEMS;
+use tutela::source::{self, Reading, SourceFile, word};
 
 use crate::faults::example;
 
@@ -293,4 +295,15 @@ fn monstrous_files_get_diagnostics() {
     }
     let nothing = source::read(Vec::new());
     assert!(nothing.library.courses.is_empty());
+}
+
+#[test]
+fn every_type_of_item_has_a_shape_a_reader_and_an_example() {
+    let types: BTreeSet<&str> = word::TYPES.iter().copied().collect();
+    let shapes: BTreeSet<&str> = ITEMS.iter().map(|shape| shape.name).collect();
+    assert_eq!(shapes, types);
+    let library = source::read(example()).library;
+    let items = library.items.values();
+    let read: BTreeSet<&str> = items.map(|item| item.interaction.kind().name()).collect();
+    assert_eq!(read, types);
 }
