@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::courses::title;
 use super::site::Site;
 use super::{Common, Failure};
 use crate::core::content::{Course, Library};
@@ -199,13 +200,17 @@ impl<'h> Context<'h> {
             _ if !self.can_ask() => {
                 let mut failure = Failure::usage(self.words().say("which-course-by-flag", &[]));
                 for course in courses {
-                    failure = failure.hint(format!("{}  {}", course.id, course.title));
+                    let title = title(library, course, self.lang());
+                    failure = failure.hint(format!("{}  {title}", course.id));
                 }
                 Err(failure)
             }
             _ => {
                 let words = self.words();
-                let lines: Vec<String> = courses.iter().map(|c| c.title.clone()).collect();
+                let lines: Vec<String> = courses
+                    .iter()
+                    .map(|course| title(library, course, self.lang()))
+                    .collect();
                 let at = self.pick(&words.say("which-course", &[]), &lines)?;
                 Ok(courses[at])
             }
@@ -332,6 +337,23 @@ impl<'h> Context<'h> {
     /// Standard output cannot be written.
     pub fn print(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
         writeln!(self.host.out, "{line}").map_err(Failure::from)
+    }
+
+    /// Lines of result, broken between words where they are too long; those that begin with spaces go on under them.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn print_filled(&mut self, lines: &str) -> Result<(), Failure> {
+        for line in lines.lines() {
+            let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
+            // Only a space is a place to break: `/help` stays whole.
+            let options = textwrap::Options::new(self.columns())
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .subsequent_indent(indent);
+            let filled = textwrap::fill(line, options);
+            self.print(filled)?;
+        }
+        Ok(())
     }
 
     /// A result as indented JSON.

@@ -17,10 +17,10 @@ use crate::store::{Learner, Store};
 pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let words = context.words();
-    context.print(words.say("home-title", &[]))?;
+    context.print_filled(&words.say("home-title", &[]))?;
     let records = context.store_url()?;
-    context.print(words.say("home-records", &[("place", records.into())]))?;
-    context.print(words.say("home-help", &[]))?;
+    context.print_filled(&words.say("home-records", &[("place", records.into())]))?;
+    context.print_filled(&words.say("home-help", &[]))?;
     context.print("")?;
     if !context.can_ask() && context.store_if_there()?.is_none() {
         return first_steps(context, &library);
@@ -128,12 +128,11 @@ fn say_notes(context: &mut Context<'_>, library: &Library, course: &Course) -> R
         return Ok(());
     }
     context.print("")?;
-    context.print(words.say("home-notes", &[]))?;
+    context.print_filled(&words.say("home-notes", &[]))?;
     for (_, note) in &notes {
-        context.print(format!("  {}", note.say(lang)))?;
+        context.print_filled(&format!("  {}", note.say(lang)))?;
     }
-    let line = textwrap::fill(&words.say("home-notes-choice", &[]), context.columns());
-    context.print(line)
+    context.print_filled(&words.say("home-notes-choice", &[]))
 }
 
 fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {

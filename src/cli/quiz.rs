@@ -86,7 +86,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             Some(learner.as_ref())
         }
         Who::Anonymous => {
-            context.print(words.say("practice-anonymous", &[]))?;
+            context.print_filled(&words.say("practice-anonymous", &[]))?;
             None
         }
     };
@@ -98,7 +98,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
-    context.print(words.say("practice-starts", &values))?;
+    context.print_filled(&words.say("practice-starts", &values))?;
     let opening = opening(context, learner.map(|l| l.id))?;
     let stop = args
         .minutes
@@ -189,7 +189,10 @@ pub fn ask_notes(
     }
     let (words, lang) = (context.words(), context.lang());
     context.tell("")?;
-    context.tell(words.say("notes-question", &[]))?;
+    context.tell(textwrap::fill(
+        &words.say("notes-question", &[]),
+        context.columns(),
+    ))?;
     for (number, (_, text)) in (1..).zip(&notes) {
         context.tell(format!("  {number}  {}", text.say(lang)))?;
     }
@@ -225,11 +228,11 @@ pub fn ask_notes(
 pub fn say_unreviewed(context: &mut Context<'_>, form: &Form) -> Result<(), Failure> {
     if form.unreviewed.contains(&context.lang()) {
         let line = context.words().say("translation-unreviewed", &[]);
-        context.print(line)?;
+        context.print_filled(&line)?;
     }
     if context.is_rehearsal() && form.behaviour == Behaviour::Exam {
         let line = context.words().say("rehearsal", &[]);
-        context.print(line)?;
+        context.print_filled(&line)?;
     }
     Ok(())
 }

@@ -142,7 +142,10 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
         ("name", learner.name.as_str().into()),
         ("code", learner.code.as_str().into()),
     ];
-    context.tell(words.say("who-welcome", &values))?;
+    context.tell(textwrap::fill(
+        &words.say("who-welcome", &values),
+        context.columns(),
+    ))?;
     context.tell("")?;
     Ok(learner)
 }
