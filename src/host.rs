@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock};
 
 use jiff::Timestamp;
 
@@ -45,6 +46,9 @@ pub struct Terminal {
     pub columns: Option<usize>,
 }
 
+// What Ctrl-C says before the program ends.
+static LAST_WORDS: OnceLock<Mutex<String>> = OnceLock::new();
+
 /// What time it is.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
@@ -71,7 +75,7 @@ pub enum Entropy {
 }
 
 /// The environment variables that we read.
-pub const VARIABLES: [&str; 17] = [
+pub const VARIABLES: [&str; 16] = [
     "TUTELA_LIBRARY",
     "TUTELA_STORE",
     "TUTELA_LEARNER",
@@ -88,7 +92,6 @@ pub const VARIABLES: [&str; 17] = [
     "HOME",
     "XDG_DATA_HOME",
     "LOCALAPPDATA",
-    "TUTELA_TEST_FULL",
 ];
 
 impl Host {
@@ -144,6 +147,27 @@ impl Host {
         match self.clock {
             Clock::System => jiff::tz::TimeZone::system().iana_name().map(str::to_owned),
             Clock::Fixed(_) | Clock::Ticking { .. } => None,
+        }
+    }
+
+    /// Makes Ctrl-C say `words` on a line of its own and end with exit code 130. What was said to be saved is on the
+    /// disk already, so nothing else has to happen. Only the real world can be interrupted.
+    pub fn on_interrupt(&self, words: &str) {
+        if !matches!(self.entropy, Entropy::System) {
+            return;
+        }
+        let last_words = LAST_WORDS.get_or_init(|| {
+            // Where no handler can be set, Ctrl-C still ends the program, without a word.
+            let _ = ctrlc::set_handler(|| {
+                let words = LAST_WORDS.get().and_then(|words| words.lock().ok());
+                let words = words.map(|words| words.clone()).unwrap_or_default();
+                let _ = writeln!(std::io::stderr(), "\n{words}");
+                std::process::exit(130);
+            });
+            Mutex::default()
+        });
+        if let Ok(mut kept) = last_words.lock() {
+            words.clone_into(&mut kept);
         }
     }
 

@@ -1,45 +1,276 @@
-//! Reading libraries and `tutela check`.
+//! `tutela check` and `tutela explain` through the program, and what bad input gets.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use assert_cmd::Command;
 use tutela::core::diagnostic::Severity;
-use tutela::source::Reading;
+use tutela::core::id::CourseId;
+use tutela::source::{self, Reading, SourceFile};
 
-fn read(folder: &str) -> Reading {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    tutela::disk::read(Some(&root)).expect("a library")
+use crate::faults::example;
+
+fn errors(reading: &Reading) -> Vec<String> {
+    let errors = reading
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity == Severity::Error);
+    errors
+        .map(|d| format!("{} {}: {}", d.at.file, d.code, d.message))
+        .collect()
 }
 
-fn listed(reading: &Reading, least: Severity) -> Vec<String> {
-    let diagnostics = reading.diagnostics.iter().filter(|d| d.severity <= least);
-    diagnostics
-        .map(|d| {
-            let file = reading.file(&d.at.file).expect("a file that was read");
-            let line = file.line(d.at.span.start);
-            format!("{}:{line}: {}: {}", file.path(), d.severity, d.message)
-        })
-        .collect()
+fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
+    let done = command.env_clear().current_dir(folder).args(args).output();
+    let done = done.expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("we write UTF-8");
+    (
+        done.status.code().unwrap_or(-1),
+        text(done.stdout),
+        text(done.stderr),
+    )
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+/// The example library in a folder of its own, with one file changed.
+fn changed(file: &str, find: &str, write: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    for source in example() {
+        let path = dir.path().join(&source.path);
+        std::fs::create_dir_all(path.parent().expect("inside")).expect("a folder");
+        let text = std::str::from_utf8(&source.bytes).expect("UTF-8");
+        let text = match source.path == file {
+            true => text.replacen(find, write, 1),
+            false => text.to_owned(),
+        };
+        std::fs::write(path, text).expect("written");
+    }
+    dir
 }
 
 #[test]
 fn the_example_library_reads_clean() {
-    let reading = read("tests/fixtures/example-library");
-    assert_eq!(listed(&reading, Severity::Warning), [""; 0]);
+    let (code, out, _) = tutela(&fixtures(), &["check", "example-library"]);
+    assert_eq!(code, 0, "{out}");
     assert_eq!(
-        listed(&reading, Severity::Hint),
-        [
-            "night-desk/banks/control.toml:298: hint: item `nine-nights-act` is not translated into es yet",
-            "night-desk/banks/control.toml:327: hint: item `nine-nights-change` is not translated into es yet",
-        ]
+        out,
+        "\
+example-library/night-desk/banks/control.toml:298:6: hint[L0602]: item `nine-nights-act` is not translated into es yet
+  help: learners see it whole in the original language, and are told so
+example-library/night-desk/banks/control.toml:327:6: hint[L0602]: item `nine-nights-change` is not translated into es yet
+  help: learners see it whole in the original language, and are told so
+13 files, 12 items: 2 hints.
+"
     );
-    let library = &reading.library;
-    assert_eq!((library.items.len(), library.cases.len()), (12, 1));
-    assert_eq!((library.courses.len(), library.broken.len()), (1, 0));
 }
 
 #[test]
 fn the_shipped_courses_read_clean() {
-    let reading = tutela::disk::read(None).expect("they are in the program");
-    assert_eq!(listed(&reading, Severity::Warning), [""; 0]);
-    assert!(reading.library.broken.is_empty());
+    let mut reading = tutela::disk::read(None).expect("they are in the program");
+    source::remark(&mut reading);
+    let loud = reading
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity != Severity::Hint);
+    assert_eq!(loud.count(), 0, "{:?}", errors(&reading));
+    assert!(!reading.library.courses.is_empty());
+}
+
+#[test]
+fn the_report_has_the_shape_that_other_programs_read() {
+    let dir = changed(
+        "night-desk/course.toml",
+        "cut_score = \"80 %\"",
+        "cut_score = 80",
+    );
+    let (code, out, err) = tutela(dir.path(), &["check", "--json", "--no-lint"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!("check-json", out) });
+}
+
+#[test]
+fn an_error_ends_with_1_a_denied_warning_too_and_a_missing_path_with_3() {
+    let warned = changed(
+        "night-desk/banks/control.toml",
+        "revision = 1",
+        "revision = 2",
+    );
+    let ends = |folder: &Path, args: &[&str]| tutela(folder, args).0;
+    assert_eq!(ends(warned.path(), &["check"]), 0);
+    assert_eq!(ends(warned.path(), &["check", "--deny", "warnings"]), 1);
+    assert_eq!(
+        ends(warned.path(), &["check", "--deny", "warnings", "--no-lint"]),
+        0
+    );
+    let wrong = changed("library.toml", "\nlanguages", "\ntongues");
+    assert_eq!(ends(wrong.path(), &["check"]), 1);
+    assert_eq!(ends(wrong.path(), &["check", "nowhere"]), 3);
+    let empty = tempfile::tempdir().expect("a folder");
+    assert_eq!(ends(empty.path(), &["check"]), 3);
+}
+
+#[test]
+fn a_course_or_a_file_is_checked_in_its_library_and_alone_reported() {
+    let dir = changed("library.toml", "title", "titel");
+    for (path, files, items) in [
+        ("night-desk", 6, 12),
+        ("night-desk/banks/control.toml", 1, 12),
+        ("night-desk/course.toml", 1, 0),
+    ] {
+        let (code, out, _) = tutela(dir.path(), &["check", path, "--json"]);
+        assert_eq!(code, 0, "{out}");
+        let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        assert_eq!(
+            (&report["files"], &report["items"]),
+            (&files.into(), &items.into())
+        );
+    }
+    assert_eq!(tutela(dir.path(), &["check"]).0, 1);
+}
+
+#[test]
+fn a_bank_on_its_own_is_checked_without_what_needs_a_library() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let bank = example()
+        .into_iter()
+        .find(|f| f.path == "night-desk/banks/control.toml");
+    std::fs::write(dir.path().join("mine.toml"), bank.expect("there").bytes).expect("written");
+    let (code, out, _) = tutela(dir.path(), &["check", "mine.toml"]);
+    assert_eq!(code, 0);
+    assert_eq!(
+        out,
+        "\
+1 file, 12 items: nothing wrong.
+Not judged, as the bank stands in no library: 33 references to objectives, facts, sources and the like.
+"
+    );
+}
+
+#[test]
+fn a_code_is_explained_with_an_example_put_right() {
+    let (code, out, _) = tutela(&fixtures(), &["explain", "e0204"]);
+    assert_eq!(code, 0);
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!("explain", out) });
+    assert_eq!(tutela(&fixtures(), &["explain", "E9999"]).0, 2);
+    let (_, all, _) = tutela(&fixtures(), &["explain"]);
+    assert_eq!(all.lines().count(), source::Code::ALL.len());
+}
+
+#[test]
+fn a_translation_is_found_under_the_paths_that_items_name() {
+    let library = source::read(example()).library;
+    for item in library.items.values() {
+        let languages = tutela::core::session::pose::whole_languages(&library, item);
+        let open = ["nine-nights-act", "nine-nights-change"].contains(&item.id.as_str());
+        assert_eq!(languages.len(), if open { 1 } else { 2 }, "{}", item.id);
+    }
+    let spanish = library.overlays.values().next().expect("there is Spanish");
+    assert_eq!(spanish.unreviewed.len(), 1);
+}
+
+#[test]
+fn errors_in_one_course_leave_the_others_open() {
+    let mut files = example();
+    let course = "title = \"Other\"\nversion = \"1\"\nsummary = \"Another.\"\nminutes = 5\nmodules = []\n\
+                  objective = [{ id = \"other\", text = \"Say it.\" }]\n";
+    files.push(SourceFile::new("other/course.toml", course));
+    let broken = course
+        .replace("minutes = 5", "minutes = 0")
+        .replace("\"other\"", "\"broken\"");
+    files.push(SourceFile::new("broken/course.toml", broken));
+    let on_it = course
+        .replace("modules", "builds_on = [\"broken\"]\nmodules")
+        .replace("\"other\"", "\"on-it\"");
+    files.push(SourceFile::new("on-it/course.toml", on_it));
+    let library = source::read(files).library;
+    let ids = |map: Vec<&CourseId>| {
+        map.iter()
+            .map(|id| id.as_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ids(library.courses.keys().collect()),
+        ["night-desk", "other"]
+    );
+    assert_eq!(ids(library.broken.keys().collect()), ["broken", "on-it"]);
+}
+
+#[test]
+fn a_fact_with_a_mistake_closes_the_courses_that_use_it() {
+    let mut files = example();
+    for file in files.iter_mut().filter(|f| f.path == "facts/contacts.toml") {
+        let text =
+            String::from_utf8_lossy(&file.bytes).replacen("value = \"911\"", "value = 911", 1);
+        *file = SourceFile::new(&file.path, text);
+    }
+    let reading = source::read(files);
+    assert_eq!(errors(&reading).len(), 1, "{:?}", errors(&reading));
+    assert_eq!(reading.library.broken.len(), 1);
+}
+
+#[test]
+fn byte_order_marks_and_windows_line_ends_change_nothing() {
+    let plain = source::read(example());
+    let windows = example().into_iter().map(|file| {
+        let text = String::from_utf8_lossy(&file.bytes).replace('\n', "\r\n");
+        SourceFile::new(&file.path, format!("\u{feff}{text}"))
+    });
+    let windows = source::read(windows.collect());
+    assert_eq!(errors(&windows), [""; 0]);
+    let digest = |reading: &Reading| {
+        let courses = reading.library.courses.values();
+        courses
+            .map(|course| course.digest.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(digest(&windows), digest(&plain));
+    let texts = |reading: &Reading| format!("{:?}", reading.library);
+    assert_eq!(texts(&windows), texts(&plain));
+}
+
+#[test]
+fn ten_thousand_mistakes_are_ten_thousand_diagnostics() {
+    let item = |n| format!("[[item]]\nid = \"q{n}\"\ntype = \"true-false\"\nlevle = \"recall\"\n");
+    let text: String = (0..10_000).map(item).collect();
+    let reading = source::read_bank(SourceFile::new(
+        "bank.toml",
+        format!("title = \"x\"\n{text}"),
+    ));
+    // Each lacks objective, level, stem, rationale and answer, and has a key too many.
+    assert_eq!(reading.diagnostics.len(), 60_000);
+    let torn = "a = = 1\n".repeat(10_000);
+    let reading = source::read_bank(SourceFile::new("bank.toml", torn));
+    assert_eq!(reading.diagnostics.len(), 10_000);
+}
+
+#[test]
+fn monstrous_files_get_diagnostics() {
+    let brackets = "[".repeat(100_000);
+    for text in [
+        String::new(),
+        "\u{feff}".to_owned(),
+        format!("title = {brackets}"),
+        format!("title = {brackets}{}", "]".repeat(100_000)),
+        format!("title{} = 1", ".a".repeat(100_000)),
+        format!("title = \"{}\"\nx = 1", "é".repeat(5_000_000)),
+        format!("{} = 1", "k".repeat(1_000_000)),
+        "\0".repeat(1000),
+    ] {
+        let reading = source::read_bank(SourceFile::new("bank.toml", text));
+        assert!(!errors(&reading).is_empty());
+        assert!(reading.diagnostics.iter().all(|d| d.message.len() < 2_000));
+    }
+    let nothing = source::read(Vec::new());
+    assert!(nothing.library.courses.is_empty());
 }

@@ -5,20 +5,39 @@ use assert_cmd::Command;
 #[test]
 fn the_first_page_of_help_is_for_people() {
     let text = stdout(&["--help"]);
-    insta::with_settings!({
-        snapshot_path => "../snapshots",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!("help", text);
-    });
+    snapshot("help", &text);
     assert_eq!(text, stdout(&["-h"]));
 }
 
 #[test]
-fn no_line_of_the_first_page_is_wider_than_a_small_terminal() {
-    for line in stdout(&["--help"]).lines() {
-        assert!(line.chars().count() <= 80, "{line}");
+fn the_help_of_a_command_begins_with_examples() {
+    snapshot("help-quiz", &stdout(&["quiz", "--help"]));
+    for command in tutela::cli::help::command().get_subcommands() {
+        let name = command.get_name();
+        let text = stdout(&[name, "--help"]);
+        let (examples, usage) = (text.find("Examples"), text.find("Usage:"));
+        assert!(
+            examples.is_some() && examples < usage,
+            "`tutela {name} --help` does not begin with examples:\n{text}"
+        );
+        assert_eq!(text, stdout(&[name, "-h"]));
+    }
+}
+
+#[test]
+fn no_line_of_help_is_wider_than_a_small_terminal() {
+    let commands = tutela::cli::help::command();
+    let mut pages = vec![vec!["--help"]];
+    for command in commands.get_subcommands() {
+        pages.push(vec![command.get_name(), "--help"]);
+        for below in command.get_subcommands() {
+            pages.push(vec![command.get_name(), below.get_name(), "--help"]);
+        }
+    }
+    for page in pages {
+        for line in stdout(&page).lines() {
+            assert!(line.chars().count() <= 80, "{page:?}: {line}");
+        }
     }
 }
 
@@ -43,6 +62,16 @@ fn a_shell_we_do_not_know_is_a_usage_mistake_with_the_list() {
         said.contains("bash, elvish, fish, powershell, zsh"),
         "{said}"
     );
+}
+
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
 }
 
 fn stdout(args: &[&str]) -> String {

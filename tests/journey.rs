@@ -19,6 +19,7 @@ pub struct World {
     clock: Clock,
     entropy: Entropy,
     pub lang: &'static str,
+    pub library: Option<String>,
 }
 
 /// What a command said.
@@ -62,6 +63,7 @@ impl World {
             },
             entropy: Entropy::Counted(1),
             lang: "en",
+            library: None,
         }
     }
 
@@ -88,6 +90,9 @@ impl World {
         };
         let store = self.store_path().display().to_string();
         let mut line: Vec<OsString> = vec!["tutela".into(), "--store".into(), store.into()];
+        if let Some(library) = &self.library {
+            line.extend(["--library".into(), library.into()]);
+        }
         line.extend(args.iter().map(Into::into));
         let code = tutela::cli::run(line, &mut host);
         self.clock = host.clock;
@@ -99,6 +104,14 @@ impl World {
             code,
             out: out.text(),
             err: err.text(),
+        }
+    }
+
+    /// Lets time pass, or sets the clock back.
+    pub fn wait(&mut self, seconds: i64) {
+        if let Clock::Ticking { next, .. } = &mut self.clock {
+            let at = next.utc.as_second() + seconds;
+            next.utc = jiff::Timestamp::from_second(at).expect("in range");
         }
     }
 
@@ -213,7 +226,6 @@ fn a_failed_exam_says_what_to_read_and_when_to_come_back() {
         &format!("{}\n/submit\ny\ny\n", "1\n".repeat(3)),
     );
     assert_eq!(last.code, 0, "{last:?}");
-    println!("{}\n--\n{}", last.out, last.err);
     assert!(last.out.contains("tutela review"));
     let again = world.run(&["quiz", "--exam"], "");
     assert_eq!(again.code, 1, "{again:?}");
@@ -277,4 +289,145 @@ fn the_open_exam_is_what_resume_goes_on_with() {
     let said = world.run(&["resume"], "");
     assert!(said.out.contains("exam. 0 of 20 answered."), "{}", said.out);
     assert_eq!(world.open_session().form().behaviour, Behaviour::Exam);
+}
+
+#[test]
+fn a_passed_exam_can_be_reviewed_and_shown_when_the_courses_are_gone() {
+    let mut world = World::new();
+    let library = world.file("library");
+    copy(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("courses"),
+        &library,
+    );
+    let shown = library.display().to_string();
+    world.library = Some(shown);
+    world.run(&["learner", "add", "Dana"], "");
+    read_all_lessons(&mut world);
+    world.run(&["quiz", "--exam"], "");
+    let keys = world.keys();
+    std::fs::rename(&library, world.file("elsewhere")).expect("moved away");
+    let half = world.run(&["resume"], &format!("{}\n", keys[..5].join("\n")));
+    assert!(half.out.contains("Saved. 5 of 20."), "{half:?}");
+    let last = world.run(&["resume"], &format!("{}\ny\n", keys[5..].join("\n")));
+    assert!(last.out.contains("Passed"), "{last:?}");
+    assert_eq!(world.run(&["review"], "").code, 0);
+    std::fs::rename(world.file("elsewhere"), &library).expect("moved back");
+    assert_eq!(
+        world
+            .run(&["certificate", "claim", "--attest", "Dana"], "")
+            .code,
+        0
+    );
+    std::fs::remove_dir_all(&library).expect("deleted");
+    let shown = world.run(&["certificate", "show"], "");
+    assert!(shown.code == 0 && shown.out.contains("Dana"), "{shown:?}");
+    let again = world.run(&["store", "verify"], "");
+    assert_eq!(
+        again.code, 0,
+        "every attempt is scored again without its course: {again:?}"
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(std::fs::copy(entry.path(), target).expect("copied")),
+        }
+    }
+}
+
+#[test]
+fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana", "--id", "dana"], "");
+    for attempt in 1..=3 {
+        let opened = world.run(&["quiz", "--exam"], "");
+        assert!(
+            opened.out.contains(&format!("Attempt {attempt} of 3.")),
+            "{opened:?}"
+        );
+        let failed = world.run(&["resume"], "/submit\ny\n");
+        assert!(failed.out.contains("Not passed this time"), "{failed:?}");
+        world.wait(3700);
+    }
+    let used = world.run(&["quiz", "--exam"], "");
+    assert_eq!(used.code, 1);
+    assert!(used.err.contains("tutela attempt allow"), "{used:?}");
+    let allow = [
+        "--learner",
+        "dana",
+        "attempt",
+        "allow",
+        "--reason",
+        "long illness",
+        "--by",
+        "Ines Ruiz",
+    ];
+    assert_eq!(world.run(&allow, "").code, 0);
+    let more = world.run(&["quiz", "--exam"], "");
+    assert!(more.out.contains("Attempt 4 of 4."), "{more:?}");
+}
+
+#[test]
+fn the_wait_after_a_failed_attempt_is_said_and_kept() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana"], "");
+    world.run(&["quiz", "--exam"], "");
+    world.run(&["resume"], "/submit\ny\n");
+    let early = world.run(&["quiz", "--exam"], "");
+    assert!(
+        early.code == 1
+            && early
+                .err
+                .contains("the next attempt can begin on 22 November 2026 at"),
+        "{early:?}"
+    );
+    world.wait(3600);
+    assert_eq!(world.run(&["quiz", "--exam"], "").code, 0);
+}
+
+#[test]
+fn a_clock_set_back_holds_the_certificate_until_a_person_confirms_the_date() {
+    let mut world = World::new();
+    world.run(&["learner", "add", "Dana", "--id", "dana"], "");
+    read_all_lessons(&mut world);
+    world.run(&["quiz", "--exam"], "");
+    let keys = world.keys();
+    world.run(&["resume"], &format!("{}\n", keys[..3].join("\n")));
+    world.wait(-7200);
+    let last = world.run(
+        &["resume", "--attest", "Dana"],
+        &format!("{}\ny\n", keys[3..].join("\n")),
+    );
+    assert!(last.out.contains("clock was set back"), "{last:?}");
+    assert!(
+        world
+            .store()
+            .certificates(None)
+            .expect("readable")
+            .is_empty()
+    );
+    let id = last
+        .out
+        .split("confirm-date ")
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next());
+    let id = id.expect("the attempt is named").to_owned();
+    let confirm = [
+        "attempt",
+        "confirm-date",
+        &id,
+        "--reason",
+        "wall calendar",
+        "--by",
+        "Ines Ruiz",
+    ];
+    assert_eq!(world.run(&confirm, "").code, 0);
+    let claimed = world.run(&["certificate", "claim", "--attest", "Dana"], "");
+    assert_eq!(claimed.code, 0, "{claimed:?}");
+    assert_eq!(world.store().certificates(None).expect("readable").len(), 1);
 }

@@ -232,7 +232,7 @@ fn a_terminal_gets_a_table_no_wider_than_it_is() {
     ]);
     computer.out(&["learner", "set", "ana", "--role", "Front desk"]);
     let mut command = computer.command(&["learner", "list"]);
-    command.env("COLUMNS", "40");
+    command.env("COLUMNS", "74");
     let mut session = expectrl::Session::spawn(command).expect("a terminal");
     let mut shown = String::new();
     std::io::Read::read_to_string(&mut session, &mut shown).expect("it ends");

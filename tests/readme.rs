@@ -1,9 +1,13 @@
-//! Runs the README's examples through the real program: what it shows is what happens.
+//! Runs the README's examples: what it shows is what happens.
 //!
-//! In an example, a line `...` stands for any lines, and `…` within a line for any text.
+//! In an example, a line `...` stands for any lines, and `…` within a line for any text. A `console` block is run by a
+//! shell, with the real program; a `console` block marked `learner` happens at the terminal of somebody who learns.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
+
+use crate::person::Person;
 
 const README: &str = include_str!("../README.md");
 
@@ -12,13 +16,17 @@ const README: &str = include_str!("../README.md");
 fn every_example_of_the_readme_prints_what_it_shows() {
     // One folder and one home for all of them, in order: they tell one story.
     let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut learner = Person::new("Dana Reyes Ochoa", folder.path());
     let examples = examples();
     assert!(
         !examples.is_empty(),
         "the README shows no example (a `console` block)"
     );
     for example in examples {
-        let got = run(&example.command, folder.path());
+        let got = match example.learner {
+            true => learner.starts(&words(&example.command)),
+            false => run(&example.command, folder.path()),
+        };
         let lines = got.lines().map(str::trim_end).collect::<Vec<_>>();
         assert!(
             fits(&example.shown, &lines),
@@ -68,19 +76,22 @@ fn spans() -> impl Iterator<Item = &'static str> {
 /// A command of a `console` block, and what is shown below it.
 struct Example {
     line: usize,
+    learner: bool,
     command: String,
     shown: Vec<&'static str>,
 }
 
 fn examples() -> Vec<Example> {
     let mut found: Vec<Example> = Vec::new();
-    let mut inside = false;
+    let (mut inside, mut learner) = (false, false);
     for (line, text) in README.lines().enumerate() {
         if let Some(kind) = text.trim_start().strip_prefix("```") {
-            inside = kind == "console";
+            learner = kind == "console learner";
+            inside = kind == "console" || learner;
         } else if let Some(command) = text.strip_prefix("$ ").filter(|_| inside) {
             found.push(Example {
                 line: line + 1,
+                learner,
                 command: command.to_owned(),
                 shown: Vec::new(),
             });
@@ -117,6 +128,16 @@ fn run(command: &str, folder: &Path) -> String {
         .output()
         .expect("there is a shell");
     String::from_utf8(done.stdout).expect("we write UTF-8")
+}
+
+// The words of a simple command, as a shell splits them: a quoted one may hold spaces.
+fn words(command: &str) -> Vec<OsString> {
+    let parts = command.split('"').enumerate();
+    let split = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    split.map(OsString::from).collect()
 }
 
 fn fits(shown: &[&str], got: &[&str]) -> bool {

@@ -9,8 +9,13 @@ use crate::core::session::Behaviour;
 use crate::sitting;
 use crate::store::{AttemptId, BadPerson, LearnerId, Name, NewDecision, Store, Which, line};
 
-/// Allow one more attempt after the last.
+/// Allow one more attempt, or confirm the date of one.
+///
+/// Examples:
+///   tutela attempt allow --learner m3 --reason "Fire drill" --by "Ines Ruiz"
+///   tutela attempt confirm-date ID --reason "Sign-in sheet" --by "Ines Ruiz"
 #[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -21,6 +26,7 @@ enum Command {
     /// Confirm the date of an exam during which the computer's clock was set back; its certificate waits for that.
     ConfirmDate {
         /// The attempt's id, as the learner was told it.
+        #[arg(value_name = "ID")]
         attempt: AttemptId,
         /// How you know the date; kept in the register.
         #[arg(long, value_name = "TEXT", value_parser = reason)]

@@ -10,7 +10,9 @@ use crate::disk::{self, Found};
 use crate::source::{self, File, Reading};
 use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 
-/// Check a library, a course or a bank file: every mistake, where it is, and what to do.
+/// Check a library, a course or a bank file.
+///
+/// Shows every mistake of every file in one run, where it stands, and what to do.
 ///
 /// Examples:
 ///   tutela check                         the library in this folder
@@ -18,7 +20,7 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 ///   tutela check our-desk/banks/signs.toml
 ///   tutela check --json --no-lint > report.json
 ///
-/// Ends with 0 where there is no error, with 1 where there is one, with 3 where nothing can be read.
+/// Exit codes: 0 no error; 1 errors; 3 nothing that can be read.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -37,7 +39,6 @@ pub struct Args {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Denied {
-    /// Warnings.
     Warnings,
 }
 

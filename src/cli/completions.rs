@@ -6,13 +6,14 @@ use clap_complete::Shell;
 use super::{Cli, Context, Failure};
 
 /// Print completions for a shell.
+///
+/// Examples, the file being where your shell looks:
+///   tutela completions bash > ~/.local/share/bash-completion/completions/tutela
+///   tutela completions zsh > ~/.zfunc/_tutela
+///   tutela completions fish > ~/.config/fish/completions/tutela.fish
+///   tutela completions powershell >> $PROFILE
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples, the file being where your shell looks:
-  tutela completions bash > ~/.local/share/bash-completion/completions/tutela
-  tutela completions zsh > ~/.zfunc/_tutela
-  tutela completions fish > ~/.config/fish/completions/tutela.fish
-  tutela completions powershell >> $PROFILE")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// The shell.
     shell: Shell,

@@ -63,15 +63,8 @@ impl<'h> Context<'h> {
 
     /// The language to speak: flag or `TUTELA_LANG`, else the site file, else the locale, else English.
     pub fn lang(&self) -> Lang {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| self.host.env.get(*name))
-            .map_or("", String::as_str);
-        let spoken = match locale.starts_with("es") {
-            true => Lang::ES,
-            false => Lang::EN,
-        };
-        self.common.lang.or(self.site.language).unwrap_or(spoken)
+        let chosen = self.common.lang.or(self.site.language);
+        chosen.unwrap_or_else(|| locale(self.host))
     }
 
     /// The program's own words in that language.
@@ -193,7 +186,7 @@ impl<'h> Context<'h> {
         if let Some(course) = open.and_then(|id| library.courses.get(id)) {
             return Ok(course);
         }
-        let courses: Vec<&Course> = library.courses.values().collect();
+        let courses = library.in_order();
         match courses[..] {
             [] => Err(Failure::world(self.words().say("no-course-opens", &[]))),
             [only] => Ok(only),
@@ -291,6 +284,7 @@ impl<'h> Context<'h> {
     /// # Errors
     /// The streams fail, or what is typed is not text.
     pub fn ask(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
+        let prompt = self.wrapped(prompt);
         write!(self.host.err, "{prompt} ")?;
         self.host.err.flush()?;
         let mut line = String::new();
@@ -339,23 +333,6 @@ impl<'h> Context<'h> {
         writeln!(self.host.out, "{line}").map_err(Failure::from)
     }
 
-    /// Lines of result, broken between words where they are too long; those that begin with spaces go on under them.
-    ///
-    /// # Errors
-    /// Standard output cannot be written.
-    pub fn print_filled(&mut self, lines: &str) -> Result<(), Failure> {
-        for line in lines.lines() {
-            let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
-            // Only a space is a place to break: `/help` stays whole.
-            let options = textwrap::Options::new(self.columns())
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .subsequent_indent(indent);
-            let filled = textwrap::fill(line, options);
-            self.print(filled)?;
-        }
-        Ok(())
-    }
-
     /// A result as indented JSON.
     ///
     /// # Errors
@@ -366,12 +343,55 @@ impl<'h> Context<'h> {
         self.print(text)
     }
 
-    /// A line of talk.
+    /// A line of result for people: wrapped at the width there is.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn say(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
+        let line = self.wrapped(&line.to_string());
+        self.print(line)
+    }
+
+    /// A line of talk: wrapped at the width there is.
     ///
     /// # Errors
     /// Standard error cannot be written.
     pub fn tell(&mut self, line: impl std::fmt::Display) -> Result<(), Failure> {
+        let line = self.wrapped(&line.to_string());
         writeln!(self.host.err, "{line}").map_err(Failure::from)
+    }
+
+    // Wrapped line by line; what is indented or numbered goes on below its own words.
+    fn wrapped(&self, text: &str) -> String {
+        let columns = self.columns();
+        let wrap = |line: &str| {
+            let words = line.trim_start();
+            let hang = match words.split_once("  ") {
+                Some((number, rest)) if number.parse::<usize>().is_ok() => {
+                    words.len() - rest.trim_start().len()
+                }
+                Some(_) | None => 0,
+            };
+            let indent = " ".repeat((line.len() - words.len() + hang).min(columns / 2));
+            // Only a space is a place to break: `/help` stays whole.
+            let options = textwrap::Options::new(columns)
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .subsequent_indent(&indent);
+            textwrap::fill(line, options)
+        };
+        text.split('\n').map(wrap).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The language of the locale, where the program speaks it.
+pub fn locale(host: &Host) -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| host.env.get(*name))
+        .map_or("", String::as_str);
+    match locale.starts_with("es") {
+        true => Lang::ES,
+        false => Lang::EN,
     }
 }
 

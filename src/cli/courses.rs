@@ -52,8 +52,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let listed = Listed {
             schema: "tutela.courses/1",
             courses: library
-                .courses
-                .values()
+                .in_order()
+                .into_iter()
                 .map(|course| One {
                     course: &course.id,
                     title: title(&library, course, lang),
@@ -70,7 +70,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     // Nobody is asked who they are for a list: only a learner who is named, or alone, sees their own standing.
     let known = named_or_only(context)?;
     let mut table = Table::new(["course", "title", "lessons", "minutes", "exam", "status"]);
-    for course in library.courses.values() {
+    for course in library.in_order() {
         let status = match &known {
             Some((store, learner)) => status(context, store, learner, course)?,
             None => String::new(),

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::quiz::{ask_notes, opening, say_unreviewed};
 use super::sit::{End, sit, voice};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
@@ -44,11 +44,8 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
         return Ok(());
     };
     let open = newest_open(&store, learner.id, Some(Behaviour::Exam))?;
-    let course = context.course_or(
-        library,
-        asked.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Exam))?;
+    let course = context.course_or(library, asked.course.as_ref(), usual.as_ref())?;
     let mut sitting = match open.filter(|attempt| attempt.course == course.id) {
         Some(attempt) => {
             let (now, entropy) = (context.now(), context.host.random()?);
@@ -101,13 +98,13 @@ pub fn finish(
         kept: true,
     };
     let lines = result::exam(session, handed, voice(context, &words));
-    context.print("")?;
+    context.say("")?;
     for line in lines {
-        context.print(line)?;
+        context.say(line)?;
     }
     let came_to = outcome(session);
-    context.print("")?;
-    context.print(words.say("exam-review", &[]))?;
+    context.say("")?;
+    context.say(words.say("exam-review", &[]))?;
     if came_to.passed == Some(true) {
         return match session.is_rehearsal() {
             true => Ok(()),
@@ -127,13 +124,13 @@ pub fn finish(
             .iter()
             .map(|n| format!("tutela learn {n}"))
             .collect();
-        context.print(words.say(
+        context.say(words.say(
             "exam-read-again",
             &[("commands", commands.join(", ").into())],
         ))?;
     }
     for line in next_lines(context, store, &standing, course, learner, now)? {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }
@@ -173,12 +170,7 @@ fn next_lines(
                     ),
                 ];
                 let said = words.say("exam-next-from", &values);
-                let mut lines: Vec<String> = textwrap::wrap(said.trim(), context.columns())
-                    .into_iter()
-                    .map(|l| l.into_owned())
-                    .collect();
-                lines.push(talk);
-                lines
+                vec![said.trim().to_owned(), talk]
             }
             Err(NotNow::UsedUp(_) | NotNow::NoExam) => {
                 vec![words.say("exam-no-more", &[("contact", contact.into())])]
@@ -301,9 +293,9 @@ fn start(
         ),
         ("of", of.to_string().into()),
     ];
-    context.print("")?;
+    context.say("")?;
     for line in words.say("exam-starts", &values).lines() {
-        context.print(textwrap::fill(line, context.columns()))?;
+        context.say(line)?;
     }
     for (section, title) in must_reach(&form, words.lang()) {
         let values = [
@@ -311,15 +303,9 @@ fn start(
             ("needed", section.0.into()),
             ("of", section.1.into()),
         ];
-        context.print(textwrap::fill(
-            &words.say("exam-section", &values),
-            context.columns(),
-        ))?;
+        context.say(words.say("exam-section", &values))?;
     }
-    context.print(textwrap::fill(
-        &words.say("exam-rules", &[]),
-        context.columns(),
-    ))?;
+    context.say(words.say("exam-rules", &[]))?;
     Ok(form)
 }
 
@@ -393,9 +379,9 @@ pub fn say_where(context: &mut Context<'_>, sitting: &Sitting<'_>) -> Result<(),
                 .into(),
         ),
     ];
-    context.print("")?;
+    context.say("")?;
     for line in words.say(&key, &values).lines() {
-        context.print(textwrap::fill(line, context.columns()))?;
+        context.say(line)?;
     }
-    context.print("")
+    context.say("")
 }

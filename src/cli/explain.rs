@@ -3,13 +3,15 @@
 use super::{Context, Failure};
 use crate::source::{Code, near};
 
-/// Explain a code that `tutela check` has printed; without one, list them all.
+/// Explain a code that `tutela check` has printed.
 ///
-/// Example: tutela explain E0204
+/// Examples:
+///   tutela explain E0204
+///   tutela explain              list them all
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The code.
+    /// The code; without one, all are listed.
     code: Option<String>,
 }
 

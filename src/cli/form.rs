@@ -14,7 +14,7 @@ use crate::core::session::task::{Blank, Part, Task};
 use crate::core::text::Lang;
 use crate::terminal::typed;
 
-/// Show the form that the exam of a course draws from a seed. Leaves no record.
+/// Show the form that an exam draws from a seed; no record is left.
 ///
 /// Examples:
 ///   tutela form recognize-trafficking --seed 7

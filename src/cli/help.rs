@@ -1,4 +1,5 @@
-//! The first page of `--help`: examples, then the commands by who needs them. Each command's line is its own doc comment.
+//! What `--help` prints. The first page: examples, then the commands by who needs them. Each command's: what its `Args`
+//! say above them, examples with it, then usage and options.
 
 use clap::{Command, CommandFactory};
 
@@ -51,12 +52,26 @@ Exit codes:
 
 /// The command line, its help page arranged for people.
 pub fn command() -> Command {
-    let command = Cli::command();
+    let command = Cli::command().mut_subcommands(examples_first);
     let page = format!(
-        "{{about}}\n\n{EXAMPLES}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{AFTER}",
+        "{{about}}.\n\n{EXAMPLES}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{AFTER}",
         by_person(&command)
     );
     command.help_template(page).max_term_width(80)
+}
+
+// Clap would print the examples only for `--help`, and then spread the options over three lines each.
+fn examples_first(command: Command) -> Command {
+    let first = command.get_about().map(ToString::to_string);
+    let whole = command.get_long_about().map(ToString::to_string);
+    let mut command = command.mut_subcommands(examples_first);
+    if let Some(first) = first {
+        command = command.about(first.trim_end_matches('.').to_owned());
+    }
+    let Some(whole) = whole else { return command };
+    command.long_about(None).help_template(format!(
+        "{whole}\n\n{{usage-heading}} {{usage}}\n\n{{all-args}}"
+    ))
 }
 
 fn by_person(command: &Command) -> String {

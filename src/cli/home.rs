@@ -17,11 +17,11 @@ use crate::store::{Learner, Store};
 pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let words = context.words();
-    context.print_filled(&words.say("home-title", &[]))?;
+    context.say(words.say("home-title", &[]))?;
     let records = context.store_url()?;
-    context.print_filled(&words.say("home-records", &[("place", records.into())]))?;
-    context.print_filled(&words.say("home-help", &[]))?;
-    context.print("")?;
+    context.say(words.say("home-records", &[("place", records.into())]))?;
+    context.say(words.say("home-help", &[]))?;
+    context.say("")?;
     if !context.can_ask() && context.store_if_there()?.is_none() {
         return first_steps(context, &library);
     }
@@ -35,13 +35,15 @@ pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
 // Nobody is known: what there is, and how to begin.
 fn first_steps(context: &mut Context<'_>, library: &Library) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
-    for course in library.courses.values() {
-        context.print(title(library, course, lang))?;
-        promise(context, course)?;
+    let courses = library.in_order();
+    if let Some(first) = courses.first() {
+        context.say(title(library, first, lang))?;
+        promise(context, first)?;
     }
-    context.print("")?;
+    others(context, library, courses.get(1..).unwrap_or_default())?;
+    context.say("")?;
     for line in words.say("home-first", &[]).lines() {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }
@@ -54,33 +56,64 @@ fn standing(
 ) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
     greet(context, learner)?;
-    let mut fresh = None;
+    let mut fresh = Vec::new();
     let mut next = None;
-    for course in library.courses.values() {
-        let status = status(context, store, learner, course)?;
-        context.print("")?;
-        context.print(format!("{}: {status}", title(library, course, lang)))?;
+    for course in library.in_order() {
         let here = Standing::of(store, learner.id, course)?;
         if here.sat.is_empty() {
-            promise(context, course)?;
-            fresh = fresh.or(Some(course));
+            fresh.push(course);
+            continue;
         }
+        let status = status(context, store, learner, course)?;
+        context.say("")?;
+        context.say(format!("{}: {status}", title(library, course, lang)))?;
         if next.is_none() && here.certificate.is_none() {
             next = Some(step(context, course, &here));
         }
     }
-    if let Some(course) = fresh {
+    // The first course that is not begun is told whole, unless another one waits to be finished.
+    if next.is_none() && !fresh.is_empty() {
+        let course = fresh.remove(0);
+        let here = Standing::of(store, learner.id, course)?;
+        let status = status(context, store, learner, course)?;
+        context.say("")?;
+        context.say(format!("{}: {status}", title(library, course, lang)))?;
+        promise(context, course)?;
         say_notes(context, library, course)?;
+        next = Some(step(context, course, &here));
     }
-    context.print("")?;
+    others(context, library, &fresh)?;
+    context.say("")?;
     let open = newest_open(store, learner.id, None)?;
     let step = match open.map(|attempt| attempt.behaviour) {
         Some(Behaviour::Exam) => words.say("next-resume-exam", &[]),
         Some(Behaviour::Practice | Behaviour::Reading) => words.say("next-resume", &[]),
         None => next.unwrap_or_else(|| words.say("next-practice", &[])),
     };
-    context.print(step)?;
-    context.print(words.say("next-other", &[]))
+    context.say(step)?;
+    context.say(words.say("next-other", &[]))
+}
+
+// Courses that could be begun too, a line each.
+fn others(
+    context: &mut Context<'_>,
+    library: &Library,
+    courses: &[&Course],
+) -> Result<(), Failure> {
+    let (words, lang) = (context.words(), context.lang());
+    if courses.is_empty() {
+        return Ok(());
+    }
+    context.say("")?;
+    context.say(words.say("home-others", &[]))?;
+    for course in courses {
+        let values = [
+            ("title", title(library, course, lang).into()),
+            ("minutes", course.minutes.into()),
+        ];
+        context.say(format!("  {}", words.say("home-other", &values)))?;
+    }
+    Ok(())
 }
 
 // What a course asks of a person, before they begin.
@@ -109,14 +142,7 @@ fn promise(context: &mut Context<'_>, course: &Course) -> Result<(), Failure> {
         ),
     ];
     for line in words.say("home-promise", &values).lines() {
-        for line in textwrap::wrap(
-            line,
-            textwrap::Options::new(context.columns())
-                .initial_indent("  ")
-                .subsequent_indent("  "),
-        ) {
-            context.print(line)?;
-        }
+        context.say(format!("  {line}"))?;
     }
     Ok(())
 }
@@ -127,12 +153,12 @@ fn say_notes(context: &mut Context<'_>, library: &Library, course: &Course) -> R
     if notes.is_empty() {
         return Ok(());
     }
-    context.print("")?;
-    context.print_filled(&words.say("home-notes", &[]))?;
+    context.say("")?;
+    context.say(words.say("home-notes", &[]))?;
     for (_, note) in &notes {
-        context.print_filled(&format!("  {}", note.say(lang)))?;
+        context.say(format!("  {}", note.say(lang)))?;
     }
-    context.print_filled(&words.say("home-notes-choice", &[]))
+    context.say(words.say("home-notes-choice", &[]))
 }
 
 fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {

@@ -42,7 +42,7 @@ pub fn offer(
         return Ok(());
     };
     if let Some(certificate) = &standing.certificate {
-        context.print("")?;
+        context.say("")?;
         return context
             .print(words.say("certificate-is", &[("id", certificate.id.as_str().into())]));
     }
@@ -51,29 +51,29 @@ pub fn offer(
         .map(|condition| unmet(context, condition))
         .collect();
     if !missing.is_empty() {
-        context.print("")?;
-        context.print(words.say("certificate-missing", &[]))?;
+        context.say("")?;
+        context.say(words.say("certificate-missing", &[]))?;
         for line in missing {
-            context.print(format!("  {line}"))?;
+            context.say(format!("  {line}"))?;
         }
         return Ok(());
     }
     let how = sitting::circumstances(store, attempt)?;
     if how.clock_set_back && store.clock_confirmations(attempt)?.is_empty() {
-        context.print("")?;
+        context.say("")?;
         let values = [("attempt", attempt.to_string().into())];
-        return context.print(words.say("certificate-clock", &values));
+        return context.say(words.say("certificate-clock", &values));
     }
     if !sign(context, store, library, course, learner, attempt, signed)? {
         return Ok(());
     }
     let id = issue(context, store, course, learner, &standing, attempt)?;
-    context.print("")?;
+    context.say("")?;
     for line in words
         .say("certificate-issued", &[("id", id.into())])
         .lines()
     {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }
@@ -106,18 +106,15 @@ fn sign(
     let text = shown(library, &library.languages, &place, own);
     let statement = text.say(context.lang()).trim().to_owned();
     let now = context.now();
-    context.print("")?;
-    context.print(words.say("attest-before", &[]))?;
-    context.print("")?;
-    let indent = textwrap::Options::new(context.columns())
-        .initial_indent("  ")
-        .subsequent_indent("  ");
+    context.say("")?;
+    context.say(words.say("attest-before", &[]))?;
+    context.say("")?;
     for paragraph in statement.split("\n\n") {
         let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
-        context.print(textwrap::fill(&line, &indent))?;
+        context.say(format!("  {line}"))?;
     }
-    context.print("")?;
-    context.print(words.say(
+    context.say("")?;
+    context.say(words.say(
         "attest-date",
         &[(
             "date",
@@ -171,6 +168,17 @@ fn issue(
     let facts: Vec<Sat> = standing.sat.iter().map(|(_, sat)| sat.clone()).collect();
     let earned = outcome(&session);
     let attested = store.attestations(attempt)?.into_iter().next_back();
+    // The last condition is the signature; without one, whatever was done last. A late claim changes no date.
+    let done = standing
+        .sat
+        .iter()
+        .map(|(attempt, _)| attempt.last)
+        .max_by_key(|at| at.utc);
+    let completed = attested
+        .as_ref()
+        .map(|signed| signed.at)
+        .or(done)
+        .unwrap_or(now);
     let register_head = store.register_head()?.digest;
     let id = uuid::Builder::from_random_bytes(context.host.random()?).into_uuid();
     let claim = certificate(Parts {
@@ -194,7 +202,7 @@ fn issue(
         languages: sitting::circumstances(store, attempt)?.languages,
         points: earned.cut_score.map(|_| (earned.points, earned.of)),
         active: active_time(&facts),
-        completed: now,
+        completed,
         zone: context.host.zone(),
         valid_for: course.completion.valid_for,
         provider: context.site.organisation.name.clone(),

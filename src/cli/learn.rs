@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::exam::say_where;
 use super::quiz::{opening, say_unreviewed};
 use super::sit::{End, sit};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
@@ -19,7 +19,7 @@ use crate::words::Words;
 /// Read a lesson, page by page, with its own unscored questions.
 ///
 /// Examples:
-///   tutela learn                        go on with the open lesson, or the first unread one
+///   tutela learn                        the open lesson, or the first unread one
 ///   tutela learn 4                      lesson 4
 ///   tutela learn --course night-desk    of this course
 #[derive(Debug, clap::Args)]
@@ -49,11 +49,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = learner(context, &mut store)?;
     greet(context, &learner)?;
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
-    let course = context.course_or(
-        &library,
-        args.course.as_ref(),
-        open.as_ref().map(|a| &a.course),
-    )?;
+    let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let standing = Standing::of(&store, learner.id, course)?;
     let wanted = match &args.lesson {
@@ -81,7 +78,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         }
         None => {
             let Some(number) = wanted.or(standing.next_lesson(course)) else {
-                context.print(words.say("lessons-all-read", &[]))?;
+                context.say(words.say("lessons-all-read", &[]))?;
                 return issue::offer(
                     context,
                     &mut store,
@@ -104,12 +101,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 ("title", lesson.at.title.say(lang).to_owned().into()),
                 ("minutes", lesson.minutes.into()),
             ];
-            context.print(textwrap::fill(
-                &words.say("lesson-starts", &values),
-                context.columns(),
-            ))?;
+            context.say(words.say("lesson-starts", &values))?;
             for note in &lesson.notes {
-                context.print(textwrap::fill(note.say(lang), context.columns()))?;
+                context.say(note.say(lang))?;
             }
             let opening = opening(context, Some(learner.id))?;
             Sitting::open(&mut store, form, &opening)?
@@ -117,13 +111,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     if sit(context, &mut sitting, None)? == End::Closed {
         let after = Standing::of(&store, learner.id, course)?;
-        context.print("")?;
+        context.say("")?;
         let next = match (after.next_lesson(course), course.exam.is_some()) {
             (Some(number), _) => words.say("lesson-next", &[("number", number.into())]),
             (None, true) if after.passing.is_none() => words.say("lesson-then-exam", &[]),
             (None, _) => words.say("lessons-all-read", &[]),
         };
-        context.print(next)?;
+        context.say(next)?;
         issue::offer(
             context,
             &mut store,

@@ -110,40 +110,25 @@ pub struct Common {
     pub no_input: bool,
 }
 
-/// The commands.
+/// The commands. What each is for is said once, at its `Args`: a comment here would hide the examples there.
+#[expect(missing_docs, reason = "the Args of each are its documentation")]
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// All courses, and where you stand in each.
     Courses(courses::Args),
-    /// Read a lesson, page by page, with its own unscored questions.
     Learn(learn::Args),
-    /// Practise, or with --exam sit the exam that counts.
     Quiz(quiz::Args),
-    /// Go on where you stopped.
     Resume(resume::Args),
-    /// Look back at an attempt that is closed, with reasons.
     Review(review::Args),
-    /// What you have done and what is still to do.
     Progress(progress::Args),
-    /// List, show and export certificates.
     Certificate(certificate::Args),
-    /// Say whether a certificate is genuine.
     Verify(verify::Args),
-    /// Add, list, change or erase learners.
     Learner(learner::Args),
-    /// Allow one more attempt after the last.
     Attempt(attempt::Args),
-    /// Check a library, a course or a bank file.
     Check(check::Args),
-    /// Explain a diagnostic's code.
     Explain(explain::Args),
-    /// Show the form an exam draws from a seed.
     Form(form::Args),
-    /// Write a small commented course to start from.
     New(new::Args),
-    /// Look after the records: status, backup, verify, export.
     Store(store::Args),
-    /// Print completions for a shell.
     Completions(completions::Args),
 }
 

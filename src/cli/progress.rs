@@ -77,7 +77,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = learner(context, &mut store)?;
     let courses: Vec<&Course> = match &args.course {
         Some(_) => vec![context.course(&library, args.course.as_ref())?],
-        None => library.courses.values().collect(),
+        None => library.in_order(),
     };
     let mut standings = Vec::new();
     for course in courses {
@@ -96,9 +96,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     greet(context, &learner)?;
     let (words, lang) = (context.words(), context.lang());
-    for (course, standing) in &standings {
-        context.print("")?;
-        context.print(format!(
+    // Courses nobody has begun say nothing yet; `tutela courses` lists them.
+    let begun = |standing: &Standing| args.course.is_some() || !standing.sat.is_empty();
+    if !standings.iter().any(|(_, standing)| begun(standing)) {
+        return context.say(words.say("none-attempts", &[]));
+    }
+    for (course, standing) in standings.iter().filter(|(_, standing)| begun(standing)) {
+        context.say("")?;
+        context.say(format!(
             "{} ({})",
             title(&library, course, lang),
             course.version
@@ -108,16 +113,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             let met = if condition.is_met() { "met" } else { "open" };
             let key = format!("condition-{}-{met}", condition.name());
             let values = [("have", have.into()), ("need", need.into())];
-            context.print(format!("  {}", words.say(&key, &values)))?;
+            context.say(format!("  {}", words.say(&key, &values)))?;
         }
         if let Some(certificate) = &standing.certificate {
             let values = [("id", certificate.id.as_str().into())];
-            context.print(format!("  {}", words.say("condition-certificate", &values)))?;
+            context.say(format!("  {}", words.say("condition-certificate", &values)))?;
         }
         if standing.sat.is_empty() {
             continue;
         }
-        context.print("")?;
+        context.say("")?;
         let mut table = Table::new(["attempt", "kind", "opened", "state", "answered", "score"]);
         for (attempt, sat) in &standing.sat {
             let score = match (sat.closed.is_some(), sat.behaviour) {

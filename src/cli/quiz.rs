@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::exam;
 use super::sit::{End, sit, voice};
+use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
 use super::{Context, Failure};
 use crate::core::content::{Course, Library};
@@ -24,7 +25,7 @@ use crate::terminal::result;
 ///   tutela quiz --minutes 5             practise and stop after about five minutes
 ///   tutela quiz --topic indicators      practise one subject
 ///   tutela quiz --anonymous             practise without a name; nothing is kept
-///   tutela quiz --exam                  the exam; answers can change until you submit
+///   tutela quiz --exam                  the exam; answers can change until the end
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -78,7 +79,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             }
         }
     };
-    let course = context.course(&library, args.course.as_ref())?;
+    let usual = match &who {
+        Who::Known(learner) => usual_course(&store, learner.id, None)?,
+        Who::Anonymous => None,
+    };
+    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
     let learner = match &who {
         Who::Known(learner) => {
@@ -86,7 +91,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             Some(learner.as_ref())
         }
         Who::Anonymous => {
-            context.print_filled(&words.say("practice-anonymous", &[]))?;
+            context.say(words.say("practice-anonymous", &[]))?;
             None
         }
     };
@@ -98,7 +103,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
-    context.print_filled(&words.say("practice-starts", &values))?;
+    context.say(words.say("practice-starts", &values))?;
     let opening = opening(context, learner.map(|l| l.id))?;
     let stop = args
         .minutes
@@ -109,9 +114,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let session = sitting.session();
         let words = context.words();
         let lines = result::practice(session, voice(context, &words));
-        context.print("")?;
+        context.say("")?;
         for line in lines {
-            context.print(line)?;
+            context.say(line)?;
         }
     }
     Ok(())
@@ -189,10 +194,7 @@ pub fn ask_notes(
     }
     let (words, lang) = (context.words(), context.lang());
     context.tell("")?;
-    context.tell(textwrap::fill(
-        &words.say("notes-question", &[]),
-        context.columns(),
-    ))?;
+    context.tell(words.say("notes-question", &[]))?;
     for (number, (_, text)) in (1..).zip(&notes) {
         context.tell(format!("  {number}  {}", text.say(lang)))?;
     }
@@ -228,11 +230,11 @@ pub fn ask_notes(
 pub fn say_unreviewed(context: &mut Context<'_>, form: &Form) -> Result<(), Failure> {
     if form.unreviewed.contains(&context.lang()) {
         let line = context.words().say("translation-unreviewed", &[]);
-        context.print_filled(&line)?;
+        context.say(line)?;
     }
     if context.is_rehearsal() && form.behaviour == Behaviour::Exam {
         let line = context.words().say("rehearsal", &[]);
-        context.print_filled(&line)?;
+        context.say(line)?;
     }
     Ok(())
 }

@@ -8,7 +8,9 @@ use crate::core::session::Behaviour;
 use crate::sitting::{Sitting, newest_open};
 use crate::terminal::result::{self, Handed};
 
-/// Go on where you stopped: the exam, the practice or the lesson in which something last happened.
+/// Go on where you stopped.
+///
+/// It opens the exam, the practice or the lesson in which something last happened.
 ///
 /// Examples:
 ///   tutela resume
@@ -37,7 +39,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     let Some(attempt) = open else {
         greet(context, &learner)?;
-        return context.print(words.say("nothing-open", &[]));
+        return context.say(words.say("nothing-open", &[]));
     };
     greet(context, &learner)?;
     let (now, entropy) = (context.now(), context.host.random()?);
@@ -92,9 +94,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 fn print_all(context: &mut Context<'_>, lines: Vec<String>) -> Result<(), Failure> {
-    context.print("")?;
+    context.say("")?;
     for line in lines {
-        context.print(line)?;
+        context.say(line)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::store::{Attempt, AttemptId, Which};
 use crate::terminal::feedback;
 use crate::words::Words;
 
-/// Look back at a closed attempt: every question, your answer, what was right and why.
+/// Look back at an attempt that is closed, with reasons.
 ///
 /// Examples:
 ///   tutela review                 the newest exam or practice you finished
@@ -46,7 +46,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let failed = outcome(&session).passed == Some(false);
     if failed && session.form().rules.review_after_fail == Review::Topics {
-        context.print(words.say("review-topics", &[]))?;
+        context.say(words.say("review-topics", &[]))?;
         return Ok(());
     }
     let seats = 0..session.count();
@@ -60,9 +60,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         };
         let lines = feedback::review(&found, session.count(), voice(context, &words));
         for line in lines {
-            context.print(line)?;
+            context.say(line)?;
         }
-        context.print("")?;
+        context.say("")?;
     }
     Ok(())
 }

@@ -2,6 +2,8 @@
 
 use super::Failure;
 use crate::core::content::Course;
+use crate::core::id::CourseId;
+use crate::core::session::Behaviour;
 use crate::core::standing::completion::{Condition, conditions, passing};
 use crate::core::standing::progress::{NotNow, Sat, next_attempt};
 use crate::sitting;
@@ -17,6 +19,26 @@ pub struct Standing {
     pub passing: Option<AttemptId>,
     /// The certificate of that attempt.
     pub certificate: Option<Certificate>,
+}
+
+/// The course a learner is in: that of the open attempt of this behaviour, else that in which they did something last.
+///
+/// # Errors
+/// The records cannot be read.
+pub fn usual_course(
+    store: &Store,
+    learner: LearnerId,
+    behaviour: Option<Behaviour>,
+) -> Result<Option<CourseId>, Failure> {
+    if let Some(open) = sitting::newest_open(store, learner, behaviour)? {
+        return Ok(Some(open.course));
+    }
+    let all = store.attempts(Which {
+        learner: Some(learner),
+        ..Which::default()
+    })?;
+    let newest = all.into_iter().max_by_key(|attempt| attempt.last.utc);
+    Ok(newest.map(|attempt| attempt.course))
 }
 
 impl Standing {

@@ -34,7 +34,7 @@ impl<const N: usize> Table<N> {
             let none = context.words().say(&format!("none-{what}"), &[]);
             return context.tell(none);
         }
-        match context.draws_tables() {
+        match is_drawn(context) {
             true => self.draw(context),
             false => self.say(context),
         }
@@ -42,27 +42,11 @@ impl<const N: usize> Table<N> {
 
     fn draw(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         let words = context.words();
-        // A column nobody has anything in is no column.
-        let shown: Vec<usize> = (0..N)
-            .filter(|at| self.rows.iter().any(|row| !row[*at].is_empty()))
-            .collect();
-        let mut table = comfy_table::Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(context.columns()).unwrap_or(80))
-            .set_header(
-                shown
-                    .iter()
-                    .map(|at| words.say(&format!("column-{}", self.names[*at]), &[])),
-            );
-        for row in &self.rows {
-            table.add_row(shown.iter().map(|at| &row[*at]));
-        }
-        for line in table.lines() {
-            context.print(line.trim_end())?;
-        }
-        Ok(())
+        let heads = self
+            .names
+            .map(|name| words.say(&format!("column-{name}"), &[]));
+        let rows: Vec<&[String]> = self.rows.iter().map(<[String; N]>::as_slice).collect();
+        context.print(drawn(&heads, &rows, context.columns()))
     }
 
     fn say(&self, context: &mut Context<'_>) -> Result<(), Failure> {
@@ -78,4 +62,30 @@ impl<const N: usize> Table<N> {
         }
         Ok(())
     }
+}
+
+/// Whether a table is drawn here: at a terminal that wants it and is wide enough to keep dates and words whole.
+pub fn is_drawn(context: &Context<'_>) -> bool {
+    const NARROW: usize = 72;
+    context.draws_tables() && context.columns() >= NARROW
+}
+
+/// Rows under heads, without lines around them. A column nobody has anything in is left out.
+pub fn drawn(heads: &[String], rows: &[&[String]], columns: usize) -> String {
+    let held: Vec<usize> = (0..heads.len())
+        .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))
+        .collect();
+    let mut table = comfy_table::Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(columns).unwrap_or(80))
+        .set_header(held.iter().map(|at| &heads[*at]));
+    for row in rows {
+        table.add_row(held.iter().map(|at| &row[*at]));
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    table.trim_fmt()
 }

@@ -18,21 +18,22 @@ use crate::print::{Fact, clean, facts};
 use crate::store::{Certificate, Store, StoreError};
 use crate::words::Words;
 
-/// Say whether a certificate is genuine. Works without a network; changes nothing.
+/// Say whether a certificate is genuine; works without a network.
+///
+/// Examples:
+///   tutela verify 8f14e45f-ceea-467f-9a3b-0d2e6f7a1c58.json
+///   tutela verify certificate.json --issuer harbor-house.key.json
+///   tutela verify - --json < certificate.json
+///
+/// It looks at the signature, at whose key made it, at what the records on this
+/// computer say of it, and at the dates; it names what it looked at. A key is
+/// trusted when it is this computer's own, or in a file you give with --issuer
+/// (made by `tutela certificate key`; have it from the provider).
+///
+/// Exit codes: 0 valid; 3 not a certificate; 1 everything else (expired,
+/// superseded, revoked, erased, altered, unknown issuer).
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  tutela verify 8f14e45f-ceea-467f-9a3b-0d2e6f7a1c58.json
-  tutela verify certificate.json --issuer harbor-house.key.json
-  tutela verify - --json < certificate.json
-
-It looks at the signature, at whose key made it, at what the records on this
-computer say of it, and at the dates; it names what it looked at. A key is
-trusted when it is this computer's own, or in a file you give with --issuer
-(made by `tutela certificate key`; have it from the provider).
-
-Exit codes: 0 valid; 3 not a certificate; 1 everything else (expired,
-superseded, revoked, erased, altered, unknown issuer).")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     /// The signed file (.json), or - for standard input.
     #[arg(value_name = "FILE")]

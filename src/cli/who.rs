@@ -22,12 +22,22 @@ pub enum Need {
     Record,
 }
 
-/// The learner: named by flag or environment, else the only one, else a terminal asks, else nobody where practice
+/// The learner, and from here on their language where none was asked for: named by flag or environment, else the only one, else a terminal asks, else nobody where practice
 /// allows it.
 ///
 /// # Errors
 /// A handle that nobody has; nobody named where somebody must be; failing streams or records.
 pub fn who(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who, Failure> {
+    let who = find(context, store, need)?;
+    if let Who::Known(learner) = &who
+        && context.common.lang.is_none()
+    {
+        context.common.lang = learner.language;
+    }
+    Ok(who)
+}
+
+fn find(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who, Failure> {
     let words = context.words();
     if let Some(handle) = context.common.learner.clone() {
         let found = store.find_learner(&handle)?;
@@ -142,10 +152,7 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
         ("name", learner.name.as_str().into()),
         ("code", learner.code.as_str().into()),
     ];
-    context.tell(textwrap::fill(
-        &words.say("who-welcome", &values),
-        context.columns(),
-    ))?;
+    context.tell(words.say("who-welcome", &values))?;
     context.tell("")?;
     Ok(learner)
 }
@@ -177,7 +184,7 @@ pub fn greet(context: &mut Context<'_>, learner: &Learner) -> Result<(), Failure
         ("name", learner.name.as_str().into()),
         ("code", learner.code.as_str().into()),
     ];
-    context.print(words.say("you-are", &values))
+    context.say(words.say("you-are", &values))
 }
 
 impl From<AddError> for Failure {

@@ -57,6 +57,9 @@ impl CourseParts {
             }
         }
         for (module, (_, path)) in &self.modules {
+            if all.unread.contains_key(own.path()) {
+                break;
+            }
             if let Some((left, _)) = files.iter().find(|(f, _)| f.path() == path) {
                 let message = format!("course `{id}` does not list the module `{module}`");
                 let mut said = diagnostic(Code::StrayFile, left.at(0..0), message);
@@ -144,7 +147,10 @@ impl Joined {
     pub fn close(&mut self, library: &mut Library, files: &[(File, bool)], all: &mut All) {
         let file = |path: &str| files.iter().map(|(f, _)| f).find(|f| f.path() == path);
         if file("library.toml").is_none()
-            && let Some((first, _)) = files.first()
+            && let Some((first, _)) = files
+                .iter()
+                .find(|(f, _)| f.path().split('/').nth(1) == Some("course.toml"))
+                .or(files.first())
         {
             let message = "the library has no library.toml";
             let mut said = diagnostic(Code::NoFile, first.at(0..0), message);

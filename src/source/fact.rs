@@ -267,8 +267,11 @@ pub static SOURCES: Shape = Shape {
 
 /// Walks and reads a fact.
 pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Option<Fact> {
+    let before = notes.diagnostics.len();
     super::walk::walk(table, FACT, notes);
     notes.refuse_holes();
+    // Nothing more is said about a fact with a mistake, wherever it is used.
+    let is_good = notes.diagnostics.len() == before;
     if let Some(id) = table.str("id") {
         notes.define(Named::Fact, id, table.at("id"));
     }
@@ -287,6 +290,9 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
         "legal" => (FactKind::Legal, after.legal),
         _ => return None,
     };
+    if !is_good {
+        return None;
+    }
     let checked = table.date("checked")?;
     let value = match table.text("value") {
         Some(words) => FactValue::Words(words),

@@ -1,5 +1,7 @@
 //! What one file holds, by its role, and what all files together say.
 
+use std::collections::BTreeMap;
+
 use super::catalogue::Code;
 use super::file::File;
 use super::notes::{Add, Definition, Mention, Notes};
@@ -41,6 +43,8 @@ pub struct All {
     pub definitions: Vec<Definition>,
     /// What is referred to.
     pub mentions: Vec<Mention>,
+    /// Files that could not be read, or only as far as this byte, by path.
+    pub unread: BTreeMap<String, usize>,
 }
 
 impl All {
@@ -49,6 +53,9 @@ impl All {
         self.diagnostics.extend(notes.diagnostics);
         self.definitions.extend(notes.definitions);
         self.mentions.extend(notes.mentions);
+        if let Some(from) = notes.runs_on {
+            self.unread.insert(notes.file.path().to_owned(), from);
+        }
     }
 }
 
@@ -72,9 +79,17 @@ pub fn read_one<'f>(
     let held = match role {
         Role::Library | Role::Bank(..) => Held::Nothing,
         Role::Overlay(lang, rest) => {
-            let found = files.iter().find(|(f, good)| *good && f.path() == rest);
-            let original = found.map(|(f, _)| (f, self::role(rest, languages)));
-            Held::Overlay(overlay::read(file, *lang, original, &mut notes))
+            match files.iter().find(|(f, _)| f.path() == rest) {
+                // What an unreadable original holds nobody can tell.
+                Some((_, false)) => Held::Nothing,
+                Some((original, true)) => {
+                    let original = Some((original, self::role(rest, languages)));
+                    Held::Overlay(overlay::read(file, *lang, original, &mut notes))
+                }
+                // That it is missing is said once, and not here.
+                None if rest == "library.toml" => Held::Nothing,
+                None => Held::Overlay(overlay::read(file, *lang, None, &mut notes)),
+            }
         }
         Role::Stray => {
             notes

@@ -10,6 +10,7 @@ use super::file::{File, NotUtf8, SourceFile};
 use super::held::{All, Held, read_one};
 use super::notes::{Add, Definition, Named, Notes, diagnostic};
 use super::path::{Role, role};
+use super::reference::Known;
 use super::table::Table;
 use super::{Reading, library, overlay, reference, remark, sort};
 use crate::core::content::Library;
@@ -46,14 +47,13 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     joined.close(&mut library, &files, &mut all);
     let bases = joined.all_bases();
     let (definitions, mentions) = (&all.definitions, &all.mentions);
-    reference::resolve(
-        &library,
-        &files,
-        &bases,
-        definitions,
-        mentions,
-        &mut all.diagnostics,
-    );
+    let unknown = unknown(&all.unread, &languages);
+    let known = Known {
+        library: &library,
+        bases: &bases,
+        unknown: &unknown,
+    };
+    reference::resolve(known, &files, definitions, mentions, &mut all.diagnostics);
     untranslated(&files, &roles, &languages, &mut all);
     close_courses(&joined, &mut library, &mut all);
     finish(
@@ -94,6 +94,20 @@ pub fn read_bank(file: SourceFile) -> Reading {
     finish(library, all, files, joined.items, unjudged)
 }
 
+// What a file that could not be read may have defined: nobody can say that it is not there.
+fn unknown(unread: &BTreeMap<String, usize>, languages: &[Lang]) -> BTreeSet<Named> {
+    let kinds = |path: &String| match role(path, languages) {
+        Role::Library => vec![Named::Note, Named::Unit],
+        Role::Sources => vec![Named::Source],
+        Role::Facts => vec![Named::Fact],
+        Role::Course(_) => vec![Named::Objective],
+        Role::Module(..) => vec![Named::Lesson],
+        Role::Bank(..) => vec![Named::Item, Named::Case, Named::Bank],
+        Role::Overlay(..) | Role::Stray => Vec::new(),
+    };
+    unread.keys().flat_map(kinds).collect()
+}
+
 // Courses with errors are closed to learners; of the others, those whose exam cannot be drawn.
 fn close_courses(joined: &Joined, library: &mut Library, all: &mut All) {
     let close = |library: &mut Library, all: &All| {
@@ -125,7 +139,7 @@ fn finish(
         d.message = tidy(&d.message);
         d.help = d.help.as_deref().map(tidy);
     }
-    quiet_lines(&files, &mut diagnostics);
+    quiet_lines(&files, &all.unread, &mut diagnostics);
     sort(&mut diagnostics);
     let wanted = |d: &Definition| matches!(d.named, Named::Section | Named::Case);
     Reading {
@@ -150,34 +164,39 @@ fn tidy(message: &str) -> String {
 }
 
 // A line with a syntax error is not what its author meant: what else is said of it is an echo. A bracket that never
-// closes makes the rest of its file meaningless.
-fn quiet_lines(files: &[File], diagnostics: &mut Vec<Diagnostic>) {
-    let mut torn: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
-    for file in files {
-        for d in diagnostics.iter().filter(|d| &*d.at.file == file.path()) {
-            if d.code == Code::Syntax.name() {
-                torn.entry(file.path())
-                    .or_default()
-                    .insert(file.line(d.at.span.start));
-                if d.message.starts_with("unclosed") {
-                    ends.entry(file.path()).or_insert(d.at.span.start);
-                }
-            }
+// closes makes the rest of its file meaningless, and the thing it stands in.
+fn quiet_lines(
+    files: &[File],
+    unread: &BTreeMap<String, usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let by_path: BTreeMap<&str, &File> = files.iter().map(|f| (f.path(), f)).collect();
+    let mut torn: BTreeSet<(String, usize)> = BTreeSet::new();
+    for d in diagnostics.iter().filter(|d| d.code == Code::Syntax.name()) {
+        if let Some(file) = by_path.get(&*d.at.file) {
+            torn.insert((d.at.file.to_string(), file.line(d.at.span.start)));
         }
     }
     if torn.is_empty() {
         return;
     }
-    let by_path: BTreeMap<&str, &File> = files.iter().map(|f| (f.path(), f)).collect();
+    let ends: BTreeMap<&str, usize> = unread
+        .iter()
+        .filter_map(|(path, from)| {
+            let before = by_path.get(path.as_str())?.text().get(..*from)?;
+            Some((path.as_str(), before.rfind("\n[").unwrap_or(0)))
+        })
+        .collect();
     diagnostics.retain(|d| {
-        let path = &*d.at.file;
-        let (Some(lines), Some(file)) = (torn.get(path), by_path.get(path)) else {
+        let Some(file) = by_path.get(&*d.at.file) else {
             return true;
         };
-        d.code == Code::Syntax.name()
-            || (!lines.contains(&file.line(d.at.span.start))
-                && ends.get(path).is_none_or(|end| d.at.span.start < *end))
+        let line = (d.at.file.to_string(), file.line(d.at.span.start));
+        let is_past = ends
+            .get(&*d.at.file)
+            .is_some_and(|end| d.at.span.start > *end);
+        let is_file = [Code::Syntax.name(), Code::NotUtf8.name()].contains(&d.code);
+        is_file || !(torn.contains(&line) || is_past)
     });
 }
 
@@ -193,6 +212,7 @@ fn decode(files: Vec<SourceFile>, all: &mut All) -> Vec<(File, bool)> {
             );
             said.help("save it as UTF-8: the editor's \"encoding\" menu does that");
             all.diagnostics.push(said);
+            all.unread.insert(file.path().to_owned(), 0);
         }
         decoded.push((file, found.is_ok()));
     }
@@ -202,17 +222,35 @@ fn decode(files: Vec<SourceFile>, all: &mut All) -> Vec<(File, bool)> {
 
 fn read_shared(files: &[(File, bool)], all: &mut All) -> library::Shared {
     let found = files.iter().find(|(file, _)| file.path() == "library.toml");
-    let Some((file, true)) = found else {
-        return library::Shared {
-            languages: vec![Lang::EN],
-            ..library::Shared::default()
-        };
-    };
-    let mut notes = Notes::new(file, 0);
-    let (tree, _) = notes.parse(file.text());
-    let shared = library::read(&Table::new(tree.get_ref(), 0..0), &mut notes);
-    all.take(notes);
-    shared
+    if let Some((file, true)) = found {
+        let mut notes = Notes::new(file, 0);
+        let (tree, _) = notes.parse(file.text());
+        let shared = library::read(&Table::new(tree.get_ref(), 0..0), &mut notes);
+        all.take(notes);
+        if !all.unread.contains_key(file.path()) {
+            return shared;
+        }
+    }
+    // What it would say is unknown; its languages show in the names of folders.
+    all.unread.entry("library.toml".to_owned()).or_insert(0);
+    let folders = files
+        .iter()
+        .filter_map(|(file, _)| file.path().split_once('/'));
+    let mut languages = vec![Lang::EN];
+    for (folder, rest) in folders {
+        let is_language = folder.len() == 2 && rest != "course.toml";
+        if let Some(lang) = folder
+            .parse()
+            .ok()
+            .filter(|lang| is_language && !languages.contains(lang))
+        {
+            languages.push(lang);
+        }
+    }
+    library::Shared {
+        languages,
+        ..library::Shared::default()
+    }
 }
 
 // A language that is translated into has a file for each that has texts; one hint a file that has none.

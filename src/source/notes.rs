@@ -82,6 +82,8 @@ pub enum Purpose {
     HelpLine,
     /// A case that an item belongs to: of the same bank file.
     Own,
+    /// A fact that the original tells and the translation leaves out.
+    LeftOut,
 }
 
 /// A place where something is referred to.
@@ -129,6 +131,8 @@ pub struct Notes<'f> {
     pub definitions: Vec<Definition>,
     /// What is referred to.
     pub mentions: Vec<Mention>,
+    /// Where the file stops meaning anything, because a bracket never closes.
+    pub runs_on: Option<usize>,
     holes: Vec<Hole>,
 }
 
@@ -141,6 +145,7 @@ impl<'f> Notes<'f> {
             diagnostics: Vec::new(),
             definitions: Vec::new(),
             mentions: Vec::new(),
+            runs_on: None,
             holes: Vec::new(),
         }
     }
@@ -220,7 +225,15 @@ impl<'f> Notes<'f> {
         let (tree, faults) = super::parse::parse(text);
         let clean = faults.is_empty();
         for fault in faults {
-            self.say(Code::Syntax, fault.span, fault.message);
+            if fault.runs_on {
+                let at = self.at(fault.span.clone()).span.start;
+                self.runs_on = Some(self.runs_on.map_or(at, |first| first.min(at)));
+            }
+            let help = fault.runs_on.then(|| {
+                "a bracket or a quote that opens above, or here, never closes; nothing below it was looked at".to_owned()
+            });
+            self.say(Code::Syntax, fault.span, fault.message)
+                .help_if(help);
         }
         (tree, clean)
     }
@@ -230,6 +243,7 @@ impl<'f> Notes<'f> {
         self.diagnostics.append(&mut other.diagnostics);
         self.definitions.append(&mut other.definitions);
         self.mentions.append(&mut other.mentions);
+        self.runs_on = self.runs_on.or(other.runs_on);
     }
 }
 

@@ -24,7 +24,13 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
         .into_iter()
         .map(|error| {
             let span = error.span().unwrap_or(0..0);
-            let message = error.message().trim().to_owned();
+            let message = error.message().trim();
+            let message = message.strip_suffix(", expected literal string");
+            let mut message = message.unwrap_or(error.message().trim()).to_owned();
+            if message == "duplicate key" {
+                let key = text.get(span.clone()).unwrap_or("");
+                message = format!("the key `{key}` stands here a second time");
+            }
             let runs_on = message.starts_with("unclosed") && text[span.end..].trim().is_empty();
             Fault {
                 span: span.start..span.end.max(span.start),
@@ -52,7 +58,7 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
 }
 
 /// The size a large bank is cut into.
-pub const PIECE: usize = 256 * 1024;
+pub const PIECE: usize = 64 * 1024;
 
 /// Where a large bank can be cut: stretches of about [`PIECE`] bytes, each but the first beginning with `[[item]]`.
 /// A cut inside a multi-line string leaves a string open, so that the piece has a syntax error.

@@ -81,19 +81,28 @@ impl Near {
     }
 }
 
+/// What is known before references are judged.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What has been read.
+    pub library: &'a Library,
+    /// Each course with all it builds on.
+    pub bases: &'a BTreeMap<String, Vec<String>>,
+    /// Kinds of things of which some stand in files that could not be read.
+    pub unknown: &'a BTreeSet<Named>,
+}
+
 struct Judge<'a> {
-    library: &'a Library,
+    known: Known<'a>,
     index: HashMap<Key<'a>, &'a Definition>,
     courses: BTreeSet<&'a str>,
-    bases: &'a BTreeMap<String, Vec<String>>,
     near: Near,
 }
 
-/// Resolves all references of a library. `bases` holds each course with all it builds on.
+/// Resolves all references of a library.
 pub fn resolve(
-    library: &Library,
+    known: Known<'_>,
     files: &[(File, bool)],
-    bases: &BTreeMap<String, Vec<String>>,
     definitions: &[Definition],
     mentions: &[Mention],
     diagnostics: &mut Vec<Diagnostic>,
@@ -102,16 +111,16 @@ pub fn resolve(
         .iter()
         .filter_map(|(file, _)| file.path().strip_suffix("/course.toml"));
     let mut judge = Judge {
-        library,
+        known,
         index: index(definitions, diagnostics),
         courses: courses.collect(),
-        bases,
         near: Near { left: 3_000_000 },
     };
     for mention in mentions {
-        if let Some(said) = judge.one(mention) {
-            diagnostics.push(said);
-        }
+        let said = judge.one(mention).filter(|said| {
+            said.code != Code::NoSuch.name() || !known.unknown.contains(&mention.named)
+        });
+        diagnostics.extend(said);
     }
 }
 
@@ -137,6 +146,9 @@ impl Judge<'_> {
             | Named::Unit => {
                 let key = key(mention.named, &mention.at, &mention.id);
                 let Some(found) = self.index.get(&key).copied() else {
+                    if mention.purpose == Purpose::LeftOut {
+                        return None;
+                    }
                     let near = self.near.help(mention, &self.index);
                     return Some(missing(mention, near, home(mention.named)));
                 };
@@ -151,6 +163,7 @@ impl Judge<'_> {
             None => (folder(&mention.at), &*mention.id),
         };
         let mut of_course = self
+            .known
             .library
             .banks
             .keys()
@@ -158,14 +171,12 @@ impl Judge<'_> {
         if of_course.any(|id| id.bank.as_str() == bank) {
             return self.built_on(mention, course);
         }
-        let ids =
-            self.library
-                .banks
-                .keys()
-                .map(|id| match id.course.as_str() == folder(&mention.at) {
-                    true => id.bank.to_string(),
-                    false => id.to_string(),
-                });
+        let ids = self.known.library.banks.keys().map(|id| {
+            match id.course.as_str() == folder(&mention.at) {
+                true => id.bank.to_string(),
+                false => id.to_string(),
+            }
+        });
         let ids: Vec<String> = ids.collect();
         let near = near::did_you_mean(&mention.id, ids.iter().map(String::as_str));
         Some(missing(
@@ -176,7 +187,7 @@ impl Judge<'_> {
     }
 
     fn found(&self, mention: &Mention, found: &Definition) -> Option<Diagnostic> {
-        let fact = || self.library.facts.get(&*mention.id);
+        let fact = || self.known.library.facts.get(&*mention.id);
         match (mention.named, &mention.purpose) {
             (Named::Objective | Named::Item, _) => self.built_on(mention, folder(&found.at)),
             (_, Purpose::Own) if found.at.file != mention.at.file => {
@@ -195,6 +206,16 @@ impl Judge<'_> {
                     .beside(found.at.clone(), "the fact is here");
                 Some(said)
             }
+            (_, Purpose::LeftOut) => {
+                let id = &mention.id;
+                let message =
+                    format!("the original tells fact `{id}` here, the translation does not");
+                let mut said = diagnostic(Code::FactLeftOut, mention.at.clone(), message);
+                said.help(format!(
+                    "write {{fact:{id}}}, so that the number changes in both at once"
+                ));
+                Some(said)
+            }
             (_, Purpose::Any | Purpose::Own | Purpose::HelpLine) => None,
         }
     }
@@ -202,7 +223,7 @@ impl Judge<'_> {
     // A course may use what lies in itself and in the courses it builds on.
     fn built_on(&self, mention: &Mention, course: &str) -> Option<Diagnostic> {
         let own = folder(&mention.at);
-        let bases = self.bases.get(own)?;
+        let bases = self.known.bases.get(own)?;
         if bases.iter().any(|base| base == course) {
             return None;
         }

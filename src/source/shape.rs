@@ -219,3 +219,75 @@ pub const fn or_else(
         example,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::file::{File, SourceFile};
+    use crate::source::notes::Notes;
+    use crate::source::table::Table;
+    use crate::source::{bank, course, fact, library, module, walk};
+
+    fn within(which: Which, all: &mut Vec<&'static Shape>) {
+        for shape in which.all() {
+            all.push(shape);
+            for row in shape.rows() {
+                match row.takes {
+                    Takes::Inside(w) | Takes::Parts(w) | Takes::Things(w) | Takes::Named(w) => {
+                        within(w, all);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_row_takes_its_own_example() {
+        let mut shapes = Vec::new();
+        for root in [
+            &library::LIBRARY,
+            &fact::FACTS,
+            &fact::SOURCES,
+            &course::COURSE,
+            &module::MODULE,
+            &bank::BANK,
+        ] {
+            within(Which::One(root), &mut shapes);
+        }
+        assert!(shapes.len() > 40);
+        for row in shapes.iter().flat_map(|shape| shape.rows()) {
+            assert!(
+                !row.doc.is_empty() && !row.doc.ends_with('.'),
+                "{}",
+                row.key
+            );
+            if row.example.starts_with("[[") || row.example.starts_with("[exam") {
+                continue;
+            }
+            let text = format!("{} = {}", row.key, row.example);
+            let (file, _) = File::decode(SourceFile::new("example.toml", text));
+            let mut notes = Notes::new(&file, 0);
+            let (tree, _) = notes.parse(file.text());
+            let only: &'static [Row] = std::slice::from_ref(row);
+            let shape: &'static Shape = Box::leak(Box::new(Shape {
+                thing: "example",
+                name: "",
+                rows: Box::leak(Box::new([only])),
+                others: None,
+                home: None,
+            }));
+            walk::walk(
+                &Table::new(tree.get_ref(), 0..0),
+                Which::One(shape),
+                &mut notes,
+            );
+            assert!(
+                notes.diagnostics.is_empty(),
+                "{}: {:?}",
+                file.text(),
+                notes.diagnostics
+            );
+        }
+    }
+}

@@ -26,25 +26,24 @@ pub fn walk(table: &Table<'_>, which: Which, notes: &mut Notes<'_>) {
     one(table, which, None, notes);
 }
 
-fn table_in(table: &Table<'_>, shape: &Shape, outside: Option<Outside<'_>>, notes: &mut Notes<'_>) {
+fn table_in(
+    table: &Table<'_>,
+    shape: &Shape,
+    which: Which,
+    outside: Option<Outside<'_>>,
+    notes: &mut Notes<'_>,
+) {
     for (key, value) in table.map() {
         match shape.row(key.get_ref()) {
-            Some(row) => take(
-                value,
-                row.takes,
-                (row.key, row.example),
-                table,
-                shape,
-                notes,
-            ),
+            Some(row) => take(value, row.takes, (row.key, row.example), shape, notes),
             None => match shape.others {
-                Some(takes) => take(value, takes, (key.get_ref(), ""), table, shape, notes),
-                None => unknown(key, table, shape, outside, notes),
+                Some(takes) => take(value, takes, (key.get_ref(), ""), shape, notes),
+                None => unknown(key, table, (shape, which), outside, notes),
             },
         }
     }
     for row in shape.rows() {
-        if row.need == Need::Must && !table.has(row.key) {
+        if row.need == Need::Must && !table.has(row.key) && !is_below(row.key, table, shape) {
             let whose = called(table, shape);
             notes
                 .say(
@@ -55,6 +54,17 @@ fn table_in(table: &Table<'_>, shape: &Shape, outside: Option<Outside<'_>>, note
                 .help(format!("add `{} = {}`: {}", row.key, row.example, row.doc));
         }
     }
+}
+
+// Whether a key was written inside a part, where it has its own diagnostic.
+fn is_below(key: &str, table: &Table<'_>, shape: &Shape) -> bool {
+    shape.rows().any(|row| match row.takes {
+        Takes::Parts(which) => {
+            let foreign = which.all().iter().all(|part| part.row(key).is_none());
+            foreign && table.parts(row.key).iter().any(|part| part.has(key))
+        }
+        _ => false,
+    })
 }
 
 // Where to point for the table as a whole: its header; of an inline table or a file only the beginning.
@@ -74,7 +84,7 @@ pub fn called(table: &Table<'_>, shape: &Shape) -> String {
 fn unknown(
     key: &Spanned<std::borrow::Cow<'_, str>>,
     table: &Table<'_>,
-    shape: &Shape,
+    (shape, which): (&Shape, Which),
     outside: Option<Outside<'_>>,
     notes: &mut Notes<'_>,
 ) {
@@ -92,8 +102,18 @@ fn unknown(
         return;
     }
     let keys: Vec<&str> = shape.rows().map(|row| row.key).collect();
-    let help = near::did_you_mean(name, keys.iter().copied())
-        .unwrap_or_else(|| format!("it may hold {}", keys.join(", ")));
+    let elsewhere = which
+        .all()
+        .into_iter()
+        .find(|other| other.row(name).is_some());
+    let help = near::did_you_mean(name, keys.iter().copied()).unwrap_or_else(|| match elsewhere {
+        Some(other) => format!(
+            "`{name}` is a key of {} {}",
+            article(other.name),
+            other.name
+        ),
+        None => format!("it may hold {}", keys.join(", ")),
+    });
     let message = match shape.name {
         "" => format!("{whose} has no key `{name}`"),
         kind => format!(
@@ -116,74 +136,73 @@ fn take(
     value: &Spanned<DeValue<'_>>,
     takes: Takes,
     key: (&str, &str),
-    table: &Table<'_>,
     shape: &Shape,
     notes: &mut Notes<'_>,
 ) {
     match (takes, value.get_ref()) {
         (Takes::Inside(which), DeValue::Table(map)) => {
-            let inner = Table::new(map, value.span());
-            one(&inner, which, None, notes);
+            one(&Table::new(map, value.span()), which, None, notes);
         }
         (Takes::Parts(which), DeValue::Array(list)) => {
-            let first = list.first().map_or(0, |part| part.span().start);
-            let outside = Outside {
-                shape,
-                first_part: first,
-            };
+            let first_part = list.first().map_or(0, |part| part.span().start);
+            let outside = Outside { shape, first_part };
             for part in list {
-                match part.get_ref() {
-                    DeValue::Table(map) => {
-                        let inner = Table::new(map, part.span());
-                        one(&inner, which, Some(outside), notes);
-                    }
-                    other => wrong(other, part.span(), takes, key, notes),
-                }
-            }
-        }
-        (Takes::Things(_), DeValue::Array(list)) => {
-            for part in list
-                .iter()
-                .filter(|part| part.get_ref().as_table().is_none())
-            {
-                wrong(part.get_ref(), part.span(), takes, key, notes);
+                inner(part, which, outside, (takes, key), notes);
             }
         }
         (Takes::Named(which), DeValue::Table(map)) => {
             for (id, part) in map {
                 value::id(id.get_ref(), id.span(), notes);
-                match part.get_ref() {
-                    DeValue::Table(map) => {
-                        let inner = Table::new(map, part.span());
-                        let outside = Outside {
-                            shape,
-                            first_part: part.span().start,
-                        };
-                        one(&inner, which, Some(outside), notes);
-                    }
-                    other => wrong(other, part.span(), takes, key, notes),
-                }
+                let first_part = part.span().start;
+                let outside = Outside { shape, first_part };
+                inner(part, which, outside, (takes, key), notes);
+            }
+        }
+        (Takes::Things(_), DeValue::Array(list)) => {
+            for part in list.iter().filter(|part| !part.get_ref().is_table()) {
+                wrong(part, takes, key, notes);
             }
         }
         (Takes::List(of), DeValue::Array(list)) => {
             for part in list {
-                take(part, *of, key, table, shape, notes);
+                take(part, *of, key, shape, notes);
             }
         }
         (Takes::Phrases, DeValue::Array(list)) => {
             for part in list {
-                take(part, Takes::Phrase, key, table, shape, notes);
+                take(part, Takes::Phrase, key, shape, notes);
             }
         }
         (Takes::Or(word, _), DeValue::String(text)) if text == word => {}
-        (Takes::Or(_, other), _) => take(value, *other, key, table, shape, notes),
+        (Takes::Or(_, other), _) => take(value, *other, key, shape, notes),
+        (takes, _) => single(value, takes, key, notes),
+    }
+}
+
+fn inner(
+    part: &Spanned<DeValue<'_>>,
+    which: Which,
+    outside: Outside<'_>,
+    (takes, key): (Takes, (&str, &str)),
+    notes: &mut Notes<'_>,
+) {
+    match part.get_ref().as_table() {
+        Some(map) => one(&Table::new(map, part.span()), which, Some(outside), notes),
+        None => wrong(part, takes, key, notes),
+    }
+}
+
+// A value that holds no others, but for the table that names a fact.
+fn single(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &mut Notes<'_>) {
+    let span = value.span();
+    match (takes, value.get_ref()) {
         (Takes::Flag, DeValue::Boolean(_)) => {}
         (Takes::Date, DeValue::Datetime(_)) if table::date(value.get_ref()).is_some() => {}
         (Takes::Whole(from, to), DeValue::Integer(_)) => {
             let good = table::whole(value.get_ref()).is_some_and(|n| (from..=to).contains(&n));
             if !good {
                 let message = format!("`{}` takes {}", key.0, takes.describe());
-                notes.say(Code::OutOfRange, value.span(), message);
+                notes.say(Code::OutOfRange, span, message);
             }
         }
         (
@@ -191,32 +210,30 @@ fn take(
             DeValue::Integer(_) | DeValue::Float(_),
         ) => {
             if table::number(value.get_ref()) == Err(NotNumber::Inexact) {
-                let message = format!("`{}` cannot be kept exactly", notes.raw(&value.span()));
+                let message = format!("`{}` cannot be kept exactly", notes.raw(&span));
                 notes
-                    .say(Code::Inexact, value.span(), message)
+                    .say(Code::Inexact, span, message)
                     .help("write a plain decimal of at most 15 digits, without exponent");
             }
         }
         (Takes::Value, DeValue::Table(map)) => {
-            let inner = Table::new(map, value.span());
-            table_in(&inner, &value::FACT_VALUE, None, notes);
+            let which = Which::One(&value::FACT_VALUE);
+            one(&Table::new(map, span), which, None, notes);
         }
         (takes, DeValue::String(text)) if value::is_text(takes) => {
-            value::text(text, value.span(), takes, key, notes);
+            value::text(text, span, takes, key, notes);
         }
         (
             Takes::Percent | Takes::Span | Takes::Calendar,
             DeValue::Integer(_) | DeValue::Float(_),
-        ) => {
-            value::bare_quantity(value.span(), takes, key.0, notes);
-        }
-        (_, other) => wrong(other, value.span(), takes, key, notes),
+        ) => value::bare_quantity(span, takes, key.0, notes),
+        _ => wrong(value, takes, key, notes),
     }
 }
 
 fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mut Notes<'_>) {
     if let Some(shape) = which.shape(|key| table.str(key)) {
-        return table_in(table, shape, outside, notes);
+        return table_in(table, shape, which, outside, notes);
     }
     let Which::By(key, shapes) = which else {
         return;
@@ -253,14 +270,8 @@ fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mu
     }
 }
 
-fn wrong(
-    value: &DeValue<'_>,
-    span: Range<usize>,
-    takes: Takes,
-    key: (&str, &str),
-    notes: &mut Notes<'_>,
-) {
-    let is = match value {
+fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &mut Notes<'_>) {
+    let is = match value.get_ref() {
         DeValue::String(_) => "text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
@@ -270,5 +281,7 @@ fn wrong(
     };
     let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
     let example = (!key.1.is_empty()).then(|| format!("for example `{} = {}`", key.0, key.1));
-    notes.say(Code::WrongType, span, message).help_if(example);
+    notes
+        .say(Code::WrongType, value.span(), message)
+        .help_if(example);
 }

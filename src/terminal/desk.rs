@@ -12,7 +12,7 @@ use super::feedback;
 use super::help;
 use super::lines::Look;
 use super::page::{self, Ending, Page};
-use super::question::{self, Case};
+use super::question::{self, Case, Showing};
 use super::turn::{Turn, turn};
 use super::typed;
 use super::voice::{Voice, count, text};
@@ -71,6 +71,8 @@ impl Desk<'_> {
     /// The streams cannot be read or written.
     pub fn sit(&mut self, sitting: &mut Sitting<'_>) -> io::Result<End> {
         let words = Words::new(self.lang);
+        self.host
+            .on_interrupt(&words.say(self.last_words("paused"), &[]));
         let mut run = Run {
             paper: Paper::new(),
             show: Show::Whole,
@@ -212,7 +214,9 @@ impl Desk<'_> {
                     Show::Whole => Case::Whole,
                     Show::Screen | Show::Prompt => Case::AsItGoes,
                 };
-                question::draw(question, case, voice)
+                let drawn = sitting.session().form().slots.len();
+                let drawn = u16::try_from(drawn).unwrap_or(u16::MAX);
+                question::draw(question, Showing { case, drawn }, voice)
             }
             Screen::Feedback(feedback) => feedback::draw(feedback, voice),
             Screen::Page {
@@ -230,7 +234,7 @@ impl Desk<'_> {
                     text,
                     instead: own.filter(|_| *untranslated),
                 };
-                page::draw(&page, run.fresh || show == Show::Whole, voice)
+                page::draw(&page, !run.fresh && show == Show::Whole, voice)
             }
             Screen::Submit { .. } => Ending::of(screen).map_or(Vec::new(), |end| end.draw(voice)),
             Screen::Closed => Vec::new(),

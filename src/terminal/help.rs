@@ -119,11 +119,10 @@ fn what(prompt: &Prompt, voice: Voice<'_>) -> String {
         Prompt::Field(Ask::Pick(options)) => {
             voice.say("help-answer-pick", &[("last", count(options.len()))])
         }
-        Prompt::Field(Ask::Number(_))
-        | Prompt::Field(Ask::Words)
-        | Prompt::Several(_)
-        | Prompt::Order(_)
-        | Prompt::Pairs(..)
-        | Prompt::Gaps(..) => voice.example(prompt),
+        Prompt::Field(Ask::Number(_)) => voice.say("help-a-number", &[]),
+        Prompt::Field(Ask::Words) => voice.say("help-words", &[]),
+        Prompt::Several(_) | Prompt::Order(_) | Prompt::Pairs(..) | Prompt::Gaps(..) => {
+            voice.example(prompt)
+        }
     }
 }

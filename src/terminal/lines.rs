@@ -82,6 +82,12 @@ impl Lines {
 
     /// A label with its text hanging behind it: `  1  Text`. Labels of one list share `width`.
     pub fn item(&mut self, label: &str, width: usize, text: &str) {
+        // Labels that take half the line stand above their text.
+        if width * 2 > self.look.columns {
+            self.wrapped("  ", "  ", &clean(label));
+            self.wrapped("    ", "    ", &clean(text));
+            return;
+        }
         let pad = width.saturating_sub(textwrap::core::display_width(label));
         let first = format!("  {label}{}  ", " ".repeat(pad));
         self.hang(&first, text);

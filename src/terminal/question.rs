@@ -8,7 +8,17 @@ use crate::core::session::Behaviour;
 use crate::core::session::screen::{Move, Question};
 use crate::core::session::task::{Ask, Prompt};
 
-/// How much of a question is shown.
+/// How a question is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Showing {
+    /// How much of its case.
+    pub case: Case,
+    /// How many questions were drawn; what comes back after a miss is counted by itself, so that the end does not
+    /// run away from whoever errs.
+    pub drawn: u16,
+}
+
+/// How much of a case is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// Whole where it is new, a reminder where it goes on.
@@ -18,19 +28,9 @@ pub enum Case {
 }
 
 /// The question as lines, without the prompt.
-pub fn draw(question: &Question, case: Case, voice: Voice<'_>) -> Vec<String> {
+pub fn draw(question: &Question, showing: Showing, voice: Voice<'_>) -> Vec<String> {
     let mut lines = voice.lines();
-    let head = voice.say(
-        match (question.behaviour, question.came_back) {
-            (Behaviour::Reading, _) => "question-check",
-            (Behaviour::Practice | Behaviour::Exam, true) => "question-came-back",
-            (Behaviour::Practice | Behaviour::Exam, false) => "question-of",
-        },
-        &[
-            ("number", text(seat_number(question.seat))),
-            ("of", count(question.of)),
-        ],
-    );
+    let head = head(question, showing.drawn, voice);
     lines.head(&format!("{head} {}", kind(&question.prompt, voice)));
     if question.untranslated {
         lines.say(&not_translated(question.lang.as_str(), voice));
@@ -40,7 +40,7 @@ pub fn draw(question: &Question, case: Case, voice: Voice<'_>) -> Vec<String> {
     }
     if let Some((title, body)) = &question.case {
         lines.blank();
-        match (question.case_goes_on, case) {
+        match (question.case_goes_on, showing.case) {
             (true, Case::AsItGoes) => lines.say(&voice.say("case-goes-on", &[])),
             (true, Case::Whole) | (false, Case::AsItGoes | Case::Whole) => {
                 lines.head(&plain(title));
@@ -63,6 +63,24 @@ pub fn draw(question: &Question, case: Case, voice: Voice<'_>) -> Vec<String> {
         lines.say(&voice.say(key, &[("answer", text(voice.given(given)))]));
     }
     lines.done()
+}
+
+fn head(question: &Question, drawn: u16, voice: Voice<'_>) -> String {
+    let (key, seat, of) = match (question.behaviour, question.came_back) {
+        (Behaviour::Reading, _) => ("question-check", question.seat, question.of),
+        (Behaviour::Practice | Behaviour::Exam, true) => (
+            "question-again",
+            question.seat.saturating_sub(drawn),
+            question.of.saturating_sub(drawn),
+        ),
+        (Behaviour::Practice | Behaviour::Exam, false) => {
+            ("question-of", question.seat, question.of.min(drawn))
+        }
+    };
+    voice.say(
+        key,
+        &[("number", text(seat_number(seat))), ("of", count(of))],
+    )
 }
 
 /// The line that asks, without the space behind it.

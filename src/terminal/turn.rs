@@ -147,3 +147,64 @@ fn word(line: &str, voice: Voice<'_>) -> Word {
         None => Word::Text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::lines::Look;
+    use crate::words::{LANGUAGES, Words};
+
+    const COMMANDS: [&str; 9] = [
+        "command-help",
+        "command-back",
+        "command-skip",
+        "command-flag",
+        "command-repeat",
+        "command-another",
+        "command-language",
+        "command-pause",
+        "command-submit",
+    ];
+
+    #[test]
+    fn every_command_that_is_shown_is_read_as_the_same_one_in_both_languages() {
+        let read = |lang, name: &str| typed::read_command(&Words::new(lang).say(name, &[]));
+        for name in COMMANDS {
+            let [english, spanish] = LANGUAGES.map(|lang| read(lang, name));
+            match (english, spanish) {
+                (Some(Ok(Command::Language(a))), Some(Ok(Command::Language(b)))) => {
+                    assert_eq!((a, b), (Some(Lang::ES), Some(Lang::EN)));
+                }
+                (Some(Ok(english)), Some(Ok(spanish))) => assert_eq!(english, spanish),
+                (english, spanish) => panic!("{name}: {english:?} {spanish:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_exam_takes_a_yes_or_the_number_of_a_question() {
+        let end = Screen::Submit {
+            answered: 1,
+            of: 3,
+            open: vec![1, 2],
+            partial: Vec::new(),
+            flagged: Vec::new(),
+            time_left: None,
+        };
+        let words = Words::new(Lang::EN);
+        let voice = Voice {
+            words: &words,
+            look: Look::plain(80),
+        };
+        let typed = |line| turn(&end, Behaviour::Exam, line, voice);
+        for yes in ["y", "Yes", "s", "Sí", "/submit", "/entregar"] {
+            assert_eq!(typed(yes), Turn::HandIn, "{yes}");
+        }
+        assert_eq!(typed("2"), Turn::Do(Event::Moved { to: 1 }));
+        assert_eq!(typed("/back"), Turn::Do(Event::Moved { to: 2 }));
+        assert_eq!(typed(""), Turn::Ask);
+        for unclear in ["0", "4", "99999999", "yes please", "n", "/flag", "/wat"] {
+            assert!(matches!(typed(unclear), Turn::Tell(_)), "{unclear}");
+        }
+    }
+}

@@ -1,13 +1,10 @@
 //! `tutela certificate list`: a table at a terminal, `name: value` lines in a pipe, or JSON.
 
-use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
 
 use super::{Context, Document, Failure, LearnerId, Store, own, status};
+use crate::cli::table::{drawn, is_drawn};
 use crate::print::clean;
-
-/// Below so many columns a table would break dates; lines are read more easily.
-const NARROW: usize = 72;
 
 #[derive(Serialize)]
 struct Shown {
@@ -78,8 +75,8 @@ pub fn run(
             ]
         })
         .collect();
-    if context.draws_tables() && context.columns() >= NARROW {
-        return context.print(table(&labels, &cells, context.columns()).trim_fmt());
+    if is_drawn(context) {
+        return context.print(table(&labels, &cells, context.columns()));
     }
     for (number, row) in cells.iter().enumerate() {
         if number > 0 {
@@ -93,22 +90,17 @@ pub fn run(
 }
 
 // The beginning of an id names a certificate; the whole of it would take half the line.
-fn table(labels: &[String], cells: &[[String; 6]], columns: usize) -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(columns).unwrap_or(80))
-        .set_header(labels);
-    for row in cells {
-        let [name, course, completed, until, status, id] = row;
-        let id = id.get(..8).unwrap_or(id);
-        table.add_row([name, course, completed, until, status, id]);
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    table
+fn table(labels: &[String], cells: &[[String; 6]], columns: usize) -> String {
+    let rows: Vec<[String; 6]> = cells
+        .iter()
+        .cloned()
+        .map(|mut row| {
+            row[5].truncate(8);
+            row
+        })
+        .collect();
+    let rows: Vec<&[String]> = rows.iter().map(<[String; 6]>::as_slice).collect();
+    drawn(labels, &rows, columns)
 }
 
 /// Certificates of one learner or of all, oldest first, with what is found of each today.

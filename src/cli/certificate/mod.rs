@@ -6,7 +6,7 @@ mod list;
 use jiff::civil::Date;
 
 use super::issue::{keyring, offer};
-use super::standing::Standing;
+use super::standing::{Standing, usual_course};
 use super::verify::{known, own};
 use super::{Context, Failure, who};
 use crate::core::id::CourseId;
@@ -15,14 +15,15 @@ use crate::print::Page;
 use crate::store::{Certificate, LearnerId, Store};
 
 /// List, show and export certificates.
+///
+/// Examples:
+///   tutela certificate list
+///   tutela certificate show latest --lang es
+///   tutela certificate export latest --to .
+///   tutela certificate export --all --to certificates
+///   tutela certificate key > harbor-house.key.json
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
-  tutela certificate list
-  tutela certificate show latest --lang es
-  tutela certificate export latest --to .
-  tutela certificate export --all --to certificates
-  tutela certificate key > harbor-house.key.json")]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     what: What,
@@ -222,7 +223,8 @@ fn claim(
 ) -> Result<(), Failure> {
     let learner = who::learner(context, store)?;
     let library = context.library()?;
-    let course = context.course(&library, course.as_ref())?;
+    let usual = usual_course(store, learner.id, None)?;
+    let course = context.course_or(&library, course.as_ref(), usual.as_ref())?;
     let standing = Standing::of(store, learner.id, course)?;
     if standing.passing.is_none() {
         let words = context.words();

@@ -1,8 +1,8 @@
 //! `tutela learner list`: everybody, with what tells them apart.
 
-use comfy_table::{ContentArrangement, Table, presets};
 use serde::Serialize;
 
+use crate::cli::table::{drawn, is_drawn};
 use crate::cli::{Context, Failure};
 use crate::store::{Handle, Learner, Store, StoreError};
 
@@ -29,7 +29,7 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> 
     if learners.is_empty() {
         return context.tell("No learners yet. `tutela learner add NAME` adds one.");
     }
-    if !context.draws_tables() {
+    if !is_drawn(context) {
         for (at, learner) in learners.iter().enumerate() {
             if at > 0 {
                 context.print("")?;
@@ -39,42 +39,29 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> 
         return Ok(());
     }
     let table = table(&learners, context.columns());
-    context.print(table.trim_fmt())
+    context.print(table)
 }
 
-type Column = (&'static str, fn(&Learner) -> Option<String>);
-
-// Columns in which nobody has anything are left out.
-fn table(learners: &[Learner], columns: usize) -> Table {
-    let all: [Column; 5] = [
-        ("Name", |learner| Some(learner.name.to_string())),
-        ("Code", |learner| Some(learner.code.to_string())),
-        ("Handle", |learner| {
-            learner.handle.as_ref().map(Handle::to_string)
-        }),
-        ("Role", |learner| learner.role.clone()),
-        ("Site", |learner| learner.site.clone()),
-    ];
-    let held: Vec<_> = all
-        .into_iter()
-        .filter(|(_, value)| learners.iter().any(|learner| value(learner).is_some()))
+fn table(learners: &[Learner], columns: usize) -> String {
+    let heads = ["Name", "Code", "Handle", "Role", "Site"].map(str::to_owned);
+    let rows: Vec<[String; 5]> = learners
+        .iter()
+        .map(|learner| {
+            [
+                learner.name.to_string(),
+                learner.code.to_string(),
+                learner
+                    .handle
+                    .as_ref()
+                    .map(Handle::to_string)
+                    .unwrap_or_default(),
+                learner.role.clone().unwrap_or_default(),
+                learner.site.clone().unwrap_or_default(),
+            ]
+        })
         .collect();
-    let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(columns).unwrap_or(80))
-        .set_header(held.iter().map(|(head, _)| *head));
-    for learner in learners {
-        table.add_row(
-            held.iter()
-                .map(|(_, value)| value(learner).unwrap_or_default()),
-        );
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    table
+    let rows: Vec<&[String]> = rows.iter().map(<[String; 5]>::as_slice).collect();
+    drawn(&heads, &rows, columns)
 }
 
 /// A learner as `name: value` lines; what was never given is left out.

@@ -11,7 +11,15 @@ use crate::store::{Handle, Learner, LearnerId, Name, NewLearner, Store};
 use crate::words::Value;
 
 /// Add, list, change or erase learners.
+///
+/// Examples:
+///   tutela learner add "Dana Reyes Ochoa"
+///   tutela learner list
+///   tutela learner set m3 --identity-confirmed-by "Ines Ruiz"
+///   tutela learner forget-practice m3
+///   tutela learner erase m3
 #[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

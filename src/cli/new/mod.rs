@@ -9,7 +9,9 @@ use crate::core::id::CourseId;
 
 /// Write a small commented course to start from.
 ///
-/// Example: tutela new course our-desk
+/// Examples:
+///   tutela new course our-desk                 in the library of this folder
+///   tutela new course our-desk --to our-library
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -11,7 +11,14 @@ use super::{Context, Failure};
 use crate::store::{Status, Store};
 
 /// Look after the records: status, backup, verify, export.
+///
+/// Examples:
+///   tutela store status
+///   tutela store backup copy.sqlite
+///   tutela store verify
+///   tutela store export all-records
 #[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

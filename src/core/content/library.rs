@@ -51,6 +51,28 @@ impl Library {
     pub fn own_language(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)
     }
+
+    /// The courses in the order in which they are best met: what others build on first, then by id.
+    pub fn in_order(&self) -> Vec<&Course> {
+        let mut courses: Vec<&Course> = self.courses.values().collect();
+        courses.sort_by_key(|course| (self.depth(course, 0), &course.id));
+        courses
+    }
+
+    // How many courses must come before; a cycle has been refused by the reader, and ends here all the same.
+    fn depth(&self, course: &Course, below: usize) -> usize {
+        let before = course
+            .builds_on
+            .iter()
+            .filter_map(|id| self.courses.get(id));
+        match below > self.courses.len() {
+            true => below,
+            false => before
+                .map(|other| self.depth(other, below + 1) + 1)
+                .max()
+                .unwrap_or(0),
+        }
+    }
 }
 
 /// A unit of measure and its wording; `{n}` is the number.

@@ -3,7 +3,7 @@
 use crate::core::text::{Lang, Shown};
 
 /// About as many words as fit a page of a small terminal with room for the prompt.
-const WORDS: usize = 110;
+const WORDS: usize = 160;
 
 /// The pages of a text. Where they end is decided in the author's language and carried over to the others.
 pub fn pages(text: &Shown, own: Lang) -> Vec<Shown> {
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_line_that_leads_into_a_list_stays_with_it() {
-        let text = format!("{}\n\nThree parts:\n\n- one\n- two", "word ".repeat(108));
+        let text = format!("{}\n\nThree parts:\n\n- one\n- two", "word ".repeat(158));
         let pages = pages(&Shown::only(Lang::EN, text), Lang::EN);
         assert!(
             pages

@@ -98,9 +98,12 @@ const LETTERS: usize = 26;
 /// Reads one.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Matching> {
     let (pairs, extra) = (table.parts("pairs"), table.parts("extra"));
-    option::enough(table, "pairs", "pairs", &pairs, 2, notes)?;
+    option::enough(table, "pairs", &pairs, 2, notes)?;
     if pairs.len() > LETTERS || pairs.len() + extra.len() > 40 {
-        let message = format!("{} pairs; there are letters for {LETTERS}", pairs.len());
+        let message = format!(
+            "`pairs` has {}; there are letters for {LETTERS}",
+            pairs.len()
+        );
         notes.say(Code::PartCount, table.key_at("pairs"), message);
         return None;
     }

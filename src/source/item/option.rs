@@ -55,7 +55,7 @@ const MOST: usize = 40;
 /// Reads the options of `table`; there are at least two, and no two say the same.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Vec<AnswerOption>> {
     let parts = table.parts("options");
-    enough(table, "options", "options", &parts, 2, notes)?;
+    enough(table, "options", &parts, 2, notes)?;
     alike(&parts, "text", "option", notes);
     let options: Vec<AnswerOption> = parts.iter().filter_map(one).collect();
     (options.len() == parts.len()).then_some(options)
@@ -76,7 +76,6 @@ fn one(table: &Table<'_>) -> Option<AnswerOption> {
 pub fn enough(
     table: &Table<'_>,
     key: &str,
-    parts_are: &str,
     parts: &[Table<'_>],
     least: usize,
     notes: &mut Notes<'_>,
@@ -86,7 +85,7 @@ pub fn enough(
     }
     let good = (least..=MOST).contains(&parts.len());
     if !good {
-        let message = format!("{} {parts_are}; there are {least} to {MOST}", parts.len());
+        let message = format!("`{key}` has {}; it takes {least} to {MOST}", parts.len());
         notes.say(Code::PartCount, table.key_at(key), message);
     }
     good.then_some(())

@@ -55,7 +55,7 @@ pub const ROWS: &[Row] = &[
 /// Reads one.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Ordering> {
     let parts = table.parts("order");
-    option::enough(table, "order", "things to order", &parts, 2, notes)?;
+    option::enough(table, "order", &parts, 2, notes)?;
     option::unique(&[&parts], notes);
     option::alike(&parts, "text", "thing", notes);
     let things: Vec<Step> = parts.iter().filter_map(step).collect();

@@ -64,6 +64,10 @@ pub fn fill(item: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) {
     let mut said: Vec<(&str, usize)> = Vec::new();
     for hole in holes.iter().filter(|hole| hole.kind == Loose::Word) {
         let name: &str = &hole.name;
+        if name == "answer" && item.str("type") == Some("numeric") && !item.has("answer") {
+            // That each variant brings its own answer is asked for already.
+            continue;
+        }
         let set = |part: &Table<'_>| name != "id" && part.has(name);
         if parts.iter().any(set) {
             for (at, part) in parts.iter().enumerate().filter(|(_, part)| !set(part)) {

@@ -1,8 +1,9 @@
 //! What can be translated in an original: its texts and lists by place, its parts with their shapes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::core::id::ObjectiveId;
 use crate::core::text::{Place, Thing};
 use crate::source::shape::{Shape, Takes, Which};
 use crate::source::table::Table;
@@ -29,6 +30,8 @@ pub struct Folded {
     pub parts: BTreeMap<Place, Part>,
     /// The file's own place.
     pub root: Option<Place>,
+    /// Things and parts with a mistake that leaves open what they hold.
+    pub unclear: BTreeSet<Place>,
     /// The words that variants set, by item.
     pub words: BTreeMap<String, Vec<String>>,
 }
@@ -83,7 +86,8 @@ fn add(table: &Table<'_>, shape: &'static Shape, place: &Place, out: &mut Folded
             }
             Takes::Parts(which) => {
                 for inner in table.parts(row.key) {
-                    if let Some(id) = inner.str("id") {
+                    let id = inner.str("id");
+                    if let Some(id) = id.filter(|id| id.parse::<ObjectiveId>().is_ok()) {
                         part(&inner, which, inside(&at, id), inner.at("id"), out);
                     }
                     words(&inner, row.key, place, out);
@@ -96,11 +100,9 @@ fn add(table: &Table<'_>, shape: &'static Shape, place: &Place, out: &mut Folded
             }
             Takes::Things(which) => {
                 for inner in table.parts(row.key) {
-                    let shape = which.shape(|key| inner.str(key));
-                    let id = inner.str("id");
-                    let found = shape
-                        .zip(id)
-                        .and_then(|(shape, id)| thing(shape, place, id));
+                    let shapes = which.all();
+                    let found = inner.str("id").zip(shapes.first());
+                    let found = found.and_then(|(id, shape)| thing(shape, place, id));
                     if let Some(own) = found {
                         part(&inner, which, own, inner.at("id"), out);
                     }
@@ -140,8 +142,13 @@ fn open_texts(table: &Table<'_>, shape: &Shape, place: &Place, out: &mut Folded)
 
 fn part(table: &Table<'_>, which: Which, place: Place, at: Range<usize>, out: &mut Folded) {
     let Some(shape) = which.shape(|key| table.str(key)) else {
+        out.unclear.insert(place);
         return;
     };
+    if out.parts.contains_key(&place) {
+        // The second thing of one id: the first is meant.
+        return;
+    }
     add(table, shape, &place, out);
     open_texts(table, shape, &place, out);
     let version = match (

@@ -5,6 +5,7 @@
 
 mod fold;
 mod parity;
+mod untranslated;
 
 use super::file::File;
 use super::notes::Notes;
@@ -55,15 +56,22 @@ pub fn read<'f>(
     };
     let known = original.and_then(|(file, role)| Some((file, home(&role)?, role)));
     let Some((original, (shape, thing, id), role)) = known else {
-        parity::no_original_file(file, notes);
+        untranslated::no_original_file(file, notes);
         return read;
     };
     let (tree, _) = notes.parse(file.text());
     let table = Table::new(tree.get_ref(), 0..0);
-    let (own, _) = super::parse::parse(original.text());
+    let (own, faults) = super::parse::parse(original.text());
+    if faults.iter().any(|fault| fault.runs_on) {
+        // What the rest of the original holds nobody can tell.
+        notes.refuse_holes();
+        return read;
+    }
     let base = fold::fold(&Table::new(own.get_ref(), 0..0), shape, (thing, id));
     let held = parity::hold(&table, shape, &base, notes);
-    parity::missing(original, &base, &held, lang, notes);
+    if notes.runs_on.is_none() {
+        untranslated::missing(original, &base, &held, lang, notes);
+    }
     let course = match role {
         Role::Course(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
         Role::Library | Role::Sources | Role::Facts | Role::Overlay(..) | Role::Stray => None,
@@ -84,5 +92,5 @@ pub fn is_translatable(role: &Role) -> bool {
 
 /// Notes a file that has no translation at all.
 pub fn none(original: &File, lang: Lang, notes: &mut Notes<'_>) {
-    parity::no_translation(original, lang, notes);
+    untranslated::no_translation(original, lang, notes);
 }

@@ -7,11 +7,10 @@ use toml::de::DeValue;
 
 use super::fold::{Folded, Part, inside, thing};
 use crate::core::content::hole::{self, Piece};
-use crate::core::text::{Lang, Place, Thing};
+use crate::core::text::{Place, Thing};
 use crate::source::catalogue::Code;
-use crate::source::file::File;
 use crate::source::near;
-use crate::source::notes::{Add, Loose, Notes};
+use crate::source::notes::{Add, Loose, Named, Notes, Purpose};
 use crate::source::shape::{Need, Shape, Takes, Which};
 use crate::source::table::Table;
 use crate::source::{table, value};
@@ -24,7 +23,7 @@ pub struct Held {
     /// Lists.
     pub lists: BTreeMap<Place, Vec<String>>,
     /// The things it names, and where.
-    things: BTreeMap<Place, Range<usize>>,
+    pub(super) things: BTreeMap<Place, Range<usize>>,
 }
 
 struct Holder<'b, 'n, 'f> {
@@ -77,10 +76,11 @@ impl Holder<'_, '_, '_> {
             }
             let Some(row) = shape.row(name) else {
                 let at = inside(place, name);
-                if let (Some(_), DeValue::String(text)) = (shape.others, value.get_ref())
+                if let (Some(takes), DeValue::String(text)) = (shape.others, value.get_ref())
                     && self.base.texts.contains_key(&at)
                 {
-                    self.text(at, text, value.span());
+                    value::text(text, value.span(), takes, (name, ""), self.notes);
+                    self.text(at, text, takes, value.span());
                     continue;
                 }
                 let keys = shape
@@ -106,13 +106,14 @@ impl Holder<'_, '_, '_> {
                     );
                     // Where the original lacks what it must have, that is its mistake and told there.
                     if row.need != Need::Must || self.base.texts.contains_key(&at) {
-                        self.text(at, text, value.span());
+                        self.text(at, text, row.takes, value.span());
                     }
                 }
                 (Takes::NumberOrText, DeValue::String(text))
                     if self.base.texts.contains_key(&at) =>
                 {
-                    self.text(at, text, value.span());
+                    value::text(text, value.span(), row.takes, (name, ""), self.notes);
+                    self.text(at, text, row.takes, value.span());
                 }
                 (Takes::Phrases, DeValue::Array(_)) => self.list(at, table, name),
                 (Takes::Inside(which), DeValue::Table(map)) => {
@@ -207,6 +208,9 @@ impl Holder<'_, '_, '_> {
         at: Range<usize>,
         around: &Shape,
     ) {
+        if self.base.unclear.contains(&place) {
+            return;
+        }
         let Some(part) = self.base.parts.get(&place) else {
             return self.no_original(&place, at, around);
         };
@@ -221,9 +225,11 @@ impl Holder<'_, '_, '_> {
             }
             self.held.things.insert(place.clone(), at);
         }
-        let about: &[&str] = match (whole, &part.version) {
-            (true, Some((key, _))) => &[*key],
-            _ => &[],
+        let has = |key| whole && part.shape.row(key).is_some();
+        let about: &[&str] = match (has("revision"), has("checked")) {
+            (true, _) => &["of_revision"],
+            (false, true) => &["of_checked"],
+            (false, false) => &[],
         };
         self.version(table, part, &place);
         // The type stands in the original; the same words again do no harm, other words do.
@@ -312,7 +318,7 @@ impl Holder<'_, '_, '_> {
         self.notes.say(code, at, message).help_if(near);
     }
 
-    fn text(&mut self, at: Place, text: &str, span: Range<usize>) {
+    fn text(&mut self, at: Place, text: &str, takes: Takes, span: Range<usize>) {
         let Some(own) = self.base.texts.get(&at) else {
             let message = format!("the original has no `{}`", at.path);
             self.notes
@@ -321,7 +327,7 @@ impl Holder<'_, '_, '_> {
             return;
         };
         let text = table::plain(text);
-        self.same_holes(own, &text, span.clone());
+        self.same_holes(own, &text, takes, span.clone());
         let paragraphs = |text: &str| {
             text.trim()
                 .split("\n\n")
@@ -340,12 +346,13 @@ impl Holder<'_, '_, '_> {
         self.held.texts.insert(at, text);
     }
 
-    fn same_holes(&mut self, own: &str, text: &str, span: Range<usize>) {
+    fn same_holes(&mut self, own: &str, text: &str, takes: Takes, span: Range<usize>) {
         if !own.contains('{') && !text.contains('{') {
             return;
         }
         let (own, here) = (holes(own), holes(text));
-        for gap in here.gaps.symmetric_difference(&own.gaps) {
+        let gaps = here.gaps.symmetric_difference(&own.gaps);
+        for gap in gaps.filter(|_| matches!(takes, Takes::Gapped)) {
             let message = match own.gaps.contains(gap) {
                 true => format!("the translation lacks `{{gap:{gap}}}`"),
                 false => format!("the original has no gap `{gap}` here"),
@@ -355,13 +362,8 @@ impl Holder<'_, '_, '_> {
                 .help("a translation has the gaps of its original, each once");
         }
         for fact in own.facts.difference(&here.facts) {
-            let message =
-                format!("the original tells fact `{fact}` here, the translation does not");
             self.notes
-                .say(Code::FactLeftOut, span.clone(), message)
-                .help(format!(
-                    "write {{fact:{fact}}}, so that the number changes in both at once"
-                ));
+                .mention(Named::Fact, fact, Purpose::LeftOut, span.clone());
         }
     }
 
@@ -435,56 +437,4 @@ fn is_translated(takes: Takes) -> bool {
         | Takes::Value
         | Takes::List(_) => false,
     }
-}
-
-/// Notes what the original has and the translation lacks: one hint a thing.
-pub fn missing(original: &File, base: &Folded, held: &Held, lang: Lang, notes: &mut Notes<'_>) {
-    let mut lacks: BTreeMap<(Thing, &str), Vec<&str>> = BTreeMap::new();
-    let texts = base.texts.keys().filter(|at| !held.texts.contains_key(at));
-    let lists = base.lists.keys().filter(|at| !held.lists.contains_key(at));
-    for at in texts.chain(lists) {
-        lacks.entry((at.thing, &at.id)).or_default().push(&at.path);
-    }
-    for ((thing, id), paths) in lacks {
-        let own = Place::new(thing, id, "");
-        let part = base.parts.get(&own);
-        let word = part.map_or("file", |part| part.shape.thing);
-        let named = part.map_or(String::new(), |_| format!(" `{id}`"));
-        match (held.things.get(&own), part) {
-            (None, Some(part)) => {
-                let at = original.at(part.at.clone());
-                let message = format!("{word}{named} is not translated into {lang} yet");
-                notes
-                    .say_at(Code::Untranslated, at, message)
-                    .help("learners see it whole in the original language, and are told so");
-            }
-            (found, _) => {
-                let at = found.cloned().unwrap_or(0..0);
-                let message = format!(
-                    "the translation of this {word} lacks `{}`",
-                    paths.join("`, `")
-                );
-                notes
-                    .say(Code::Untranslated, at, message)
-                    .help("learners see it in the original language until then");
-            }
-        }
-    }
-}
-
-/// Notes a file that translates nothing.
-pub fn no_original_file(file: &File, notes: &mut Notes<'_>) {
-    let path = file.path().split_once('/').map_or("", |(_, rest)| rest);
-    let message = format!("there is no {path} that this file could translate");
-    notes
-        .say(Code::NoOriginal, 0..0, message)
-        .help("a translation has the path of its original, in the folder of its language");
-}
-
-/// Notes a file that is not translated at all.
-pub fn no_translation(original: &File, lang: Lang, notes: &mut Notes<'_>) {
-    let message = format!("the file is not translated into {lang} yet");
-    notes
-        .say(Code::Untranslated, 0..0, message)
-        .help(format!("its translation is {lang}/{}", original.path()));
 }

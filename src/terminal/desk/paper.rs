@@ -15,8 +15,6 @@ pub struct Paper {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    // Nothing is written yet.
-    Top,
     // An empty line is due before whatever comes next.
     Apart,
     // A prompt may follow at once: the block was an answer to what was typed.
@@ -24,9 +22,11 @@ enum State {
 }
 
 impl Paper {
-    /// Nothing written yet.
+    /// Nothing written yet; what others wrote before stands apart.
     pub fn new() -> Paper {
-        Paper { state: State::Top }
+        Paper {
+            state: State::Apart,
+        }
     }
 
     /// A block of lines; a prompt may stand right below it.
@@ -34,9 +34,7 @@ impl Paper {
         if lines.is_empty() {
             return Ok(());
         }
-        if self.state != State::Top {
-            writeln!(host.out)?;
-        }
+        writeln!(host.out)?;
         for line in lines {
             writeln!(host.out, "{line}")?;
         }

@@ -166,7 +166,7 @@ impl Room {
 
     // A line of the test's own between two runs.
     fn note(&mut self, line: &str) {
-        writeln!(self.screen, "\n{line}\n").expect("memory");
+        writeln!(self.screen, "\n{line}").expect("memory");
     }
 }
 
@@ -186,6 +186,6 @@ fn snapshot(name: &str, text: &str) {
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        insta::assert_snapshot!(name, text);
+        insta::assert_snapshot!(name, text.trim_start_matches('\n'));
     });
 }

@@ -28,7 +28,9 @@ missing-lessons = read the lessons ({ $have } of { $need } read): tutela learn
 missing-active-time = spend { $need } minutes in the course ({ $have } so far): tutela learn or tutela quiz
 missing-exam = pass the exam: tutela quiz --exam
 missing-sections = reach each section's own mark ({ $have } of { $need } reached): tutela quiz --exam
-certificate-clock = This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
     Certificate { $id } is made and kept.
     For HR:  tutela certificate export { $id } --to .
@@ -96,6 +98,8 @@ home-promise =
         }.
     } You can stop at any time; nothing is lost.
     Your employer sees: lessons read, exam result, date. Never practice.
+home-others = Also here:
+home-other = { $title }, about { $minutes } minutes
 home-notes = Before you start: the course mentions hard things, without detail.
 home-notes-choice = You can leave out questions on any of these; nobody is told, and it costs nothing.
 home-first =

@@ -2,7 +2,7 @@
 
 # The head of a question.
 question-of = Question { $number } of { $of }.
-question-came-back = Question { $number } of { $of }, on a point from before.
+question-again = Second look { $number } of { $of }, on a point from before.
 question-check = Question { $number } of { $of }, to check yourself.
 kind-one = One answer.
 kind-several = Several answers: type all that fit, for example { $example }.
@@ -54,7 +54,6 @@ open-gaps = Kept. Still open: { $open }. Add { $count ->
 
 # What happened.
 saved = Saved. { $answered } of { $of }.
-saved-part = Saved. { $answered } of { $of } answered whole.
 i-read = I read: { $answer }.
 marked = Marked, to look at again.
 unmarked = No longer marked.
@@ -63,7 +62,7 @@ time-left = { $minutes ->
     [one] One minute left.
    *[other] { $minutes } minutes left.
 }
-time-up = The time is over. What you had answered is kept and handed in.
+time-up = The time is over.
 paused = Saved. Continue with: tutela resume
 paused-nothing-kept = Stopped. Nothing was kept.
 language-now = From here on in English.
@@ -78,7 +77,6 @@ command-another = /another
 command-language = /language es
 command-pause = /pause
 command-submit = /submit
-command-who = /who
 
 # Help at any prompt.
 help-title = Help for you or someone else:
@@ -93,6 +91,8 @@ help-answer-pick = { $last ->
     [2] 1 or 2
    *[other] 1 to { $last }
 }
+help-a-number = a number
+help-words = a few words
 help-answer = answer
 help-enter = Enter
 help-page = go on

@@ -28,7 +28,9 @@ missing-lessons = leer las lecciones ({ $have } de { $need } leídas): tutela le
 missing-active-time = dedicar { $need } minutos al curso (hasta ahora { $have }): tutela learn o tutela quiz
 missing-exam = aprobar el examen: tutela quiz --exam
 missing-sections = alcanzar el mínimo de cada sección ({ $have } de { $need }): tutela quiz --exam
-certificate-clock = El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina: tutela attempt confirm-date { $attempt }
+certificate-clock =
+    El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina:
+    tutela attempt confirm-date { $attempt }
 certificate-issued =
     La constancia { $id } está hecha y guardada.
     Para recursos humanos:  tutela certificate export { $id } --to .
@@ -96,6 +98,8 @@ home-promise =
         }.
     } Puede detenerse en cualquier momento; nada se pierde.
     Su empleador ve: lecciones leídas, resultado del examen, fecha. Nunca la práctica.
+home-others = También hay:
+home-other = { $title }, unos { $minutes } minutos
 home-notes = Antes de comenzar: el curso menciona temas difíciles, sin detalles.
 home-notes-choice = Puede dejar fuera las preguntas sobre cualquiera de ellos; nadie se entera y no cuesta nada.
 home-first =

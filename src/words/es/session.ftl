@@ -2,7 +2,7 @@
 
 # The head of a question.
 question-of = Pregunta { $number } de { $of }.
-question-came-back = Pregunta { $number } de { $of }, sobre un punto anterior.
+question-again = Segunda vuelta, { $number } de { $of }, sobre un punto anterior.
 question-check = Pregunta { $number } de { $of }, para comprobar lo leído.
 kind-one = Una respuesta.
 kind-several = Varias respuestas: escriba todas las que correspondan, por ejemplo { $example }.
@@ -54,7 +54,6 @@ open-gaps = { $count ->
 
 # What happened.
 saved = Guardada. { $answered } de { $of }.
-saved-part = Guardada. { $answered } de { $of } completas.
 i-read = Leí: { $answer }.
 marked = Marcada, para verla de nuevo.
 unmarked = Ya no está marcada.
@@ -63,7 +62,7 @@ time-left = { $minutes ->
     [one] Queda un minuto.
    *[other] Quedan { $minutes } minutos.
 }
-time-up = Se acabó el tiempo. Lo que respondió queda guardado y entregado.
+time-up = Se acabó el tiempo.
 paused = Guardado. Para continuar: tutela resume
 paused-nothing-kept = Detenido. No se guardó nada.
 language-now = Desde aquí, en español.
@@ -78,7 +77,6 @@ command-another = /otra
 command-language = /idioma en
 command-pause = /pausa
 command-submit = /entregar
-command-who = /quién
 
 # Help at any prompt.
 help-title = Ayuda para usted o para otra persona:
@@ -93,6 +91,8 @@ help-answer-pick = { $last ->
     [2] 1 o 2
    *[other] 1 a { $last }
 }
+help-a-number = un número
+help-words = unas palabras
 help-answer = responder
 help-enter = Enter
 help-page = seguir

@@ -1,8 +1,10 @@
 //! Whole runs: an exam, a lesson, practice with a miss that comes back; help, pause, language, a pipe, a full disk.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::core::session::{Session, Slot};
-use crate::terminal::fixture::{form, in_case, limited, question, untranslated};
+use crate::terminal::fixture::{KINDS, form, in_case, limited, question, untranslated};
 use crate::terminal::result::{self, Handed};
 
 fn exam() -> Form {
@@ -216,7 +218,7 @@ fn time_is_said_at_ten_five_and_one_minutes_and_when_it_is_over() {
             "10 minutes left.",
             "5 minutes left.",
             "Less than a minute left.",
-            "The time is over. What you had answered is kept and handed in.",
+            "The time is over.",
         ]
     );
 }
@@ -236,4 +238,69 @@ fn a_full_disk_is_said_the_prompt_stays_and_it_goes_on_once_there_is_space() {
     room.store.limit_pages(100_000).expect("a limit");
     room.run(At::Pipe, &["2"]);
     assert!(room.said().contains("Saved. 1 of 3."));
+}
+
+fn a_line() -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(vec![
+        "",
+        "1",
+        "2",
+        "3 1",
+        "4 2",
+        "3 1 4 2",
+        "a1 b2",
+        "c4",
+        "a4 b1 c3",
+        "1 3",
+        "13",
+        "case; 5; 2",
+        "; 5",
+        "38 %",
+        "1.500",
+        "an estimate",
+        "y",
+        "n",
+        "s",
+        "7",
+        "/skip",
+        "/back",
+        "/flag",
+        "/another",
+        "/repeat",
+        "/help",
+        "/language",
+        "/submit",
+        "/pause",
+        "/who",
+        "/nothing",
+        "help",
+        " /x",
+        "\u{feff}2",
+        "ñ\u{7}\u{1b}[2J",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    // Whatever is typed, at whatever width: it ends, no line is too wide, and what was kept reads back.
+    #[test]
+    fn any_lines_end_well(
+        lines in proptest::collection::vec(a_line(), 0..40),
+        behaviour in proptest::sample::select(vec![Behaviour::Practice, Behaviour::Exam, Behaviour::Reading]),
+        columns in 20usize..100,
+        terminal in any::<bool>(),
+    ) {
+        let slots = KINDS.iter().map(|kind| question(kind)).collect();
+        let mut room = Room::new(form(behaviour, slots), Lang::EN, columns);
+        let at = if terminal { At::Terminal } else { At::Pipe };
+        let end = room.run(at, &lines);
+        prop_assert!(matches!(end, End::Closed | End::Paused | End::Who), "{:?}", end);
+        for line in room.said().lines().filter(|line| !line.contains("> ")) {
+            let words = line.trim_start().contains(' ');
+            let width = textwrap::core::display_width(line.trim_end());
+            prop_assert!(width <= columns || !words, "{} columns: {}", columns, line);
+        }
+        crate::sitting::replay(&room.store, room.id).expect("it reads back");
+    }
 }

@@ -1,0 +1,127 @@
+//! Every kind of mistake, made once in the example library, and exactly what is said of it.
+//!
+//! A file of `tests/fixtures/faults` is named by the code it must provoke. It says what to change (`find` and `write`
+//! in a `file`, a new file's `text`, or `gone`), and what `tutela check` then `says`.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tutela::source::{self, Code, SourceFile};
+use tutela::terminal::diagnostic::{lines, place};
+
+#[derive(Deserialize)]
+struct Fault {
+    says: String,
+    edit: Vec<Edit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    find: Option<String>,
+    write: Option<String>,
+    text: Option<String>,
+    #[serde(default)]
+    gone: bool,
+    #[serde(default)]
+    latin1: bool,
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
+pub fn example() -> Vec<SourceFile> {
+    let found = tutela::disk::find(&fixtures().join("example-library"));
+    match found.expect("the fixture is there") {
+        tutela::disk::Found::Library { files, .. } => files,
+        tutela::disk::Found::Bank(_) => panic!("it is a library"),
+    }
+}
+
+fn faults() -> Vec<(String, Fault)> {
+    let entries = std::fs::read_dir(fixtures().join("faults")).expect("the fixtures are there");
+    let mut faults: Vec<(String, Fault)> = entries
+        .map(|entry| {
+            let path = entry.expect("a readable folder").path();
+            let text = std::fs::read_to_string(&path).expect("a readable file");
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let fault = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name.into_owned(), fault)
+        })
+        .collect();
+    faults.sort_by(|(a, _), (b, _)| a.cmp(b));
+    faults
+}
+
+impl Edit {
+    fn apply(&self, files: &mut Vec<SourceFile>) {
+        if self.gone {
+            return files.retain(|file| file.path != self.file);
+        }
+        if let Some(text) = &self.text {
+            return files.push(SourceFile::new(&self.file, text));
+        }
+        let (find, write) = (self.find.as_deref(), self.write.as_deref());
+        let (find, write) = find.zip(write).expect("an edit finds and writes");
+        let file = files.iter_mut().find(|file| file.path == self.file);
+        let file = file.expect("an edited file is there");
+        let text = std::str::from_utf8(&file.bytes).expect("the example is UTF-8");
+        assert_eq!(text.matches(find).count(), 1, "{find}");
+        let text = text.replace(find, write);
+        file.bytes = Cow::Owned(match self.latin1 {
+            true => text
+                .chars()
+                .map(|c| u8::try_from(c).unwrap_or(b'?'))
+                .collect(),
+            false => text.into_bytes(),
+        });
+    }
+}
+
+fn said(fault: &Fault) -> String {
+    let mut files = example();
+    for edit in &fault.edit {
+        edit.apply(&mut files);
+    }
+    let mut reading = source::read(files);
+    source::remark(&mut reading);
+    // What the example itself leaves untranslated is not the fault's.
+    let known = ["`nine-nights-act` is not", "`nine-nights-change` is not"];
+    let new = reading
+        .diagnostics
+        .iter()
+        .filter(|d| !known.iter().any(|k| d.message.contains(k)));
+    let placed = place(new, |path| reading.file(path), str::to_owned);
+    placed.iter().map(|one| lines(one) + "\n").collect()
+}
+
+#[test]
+fn each_fault_is_told_where_it_is_and_nothing_else_is() {
+    let mut wrong = Vec::new();
+    for (name, fault) in faults() {
+        let said = said(&fault);
+        if said != fault.says {
+            wrong.push(format!(
+                "== {name}\n{said}-- the fixture has\n{}",
+                fault.says
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_fault_that_provokes_it() {
+    let faults = faults();
+    let provoked: BTreeSet<&str> = faults
+        .iter()
+        .filter(|(name, fault)| fault.says.contains(&format!("[{}]", &name[..5])))
+        .map(|(name, _)| &name[..5])
+        .collect();
+    let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(provoked, all);
+}
