@@ -121,6 +121,7 @@ pub fn course() -> Course {
                 section(2, 5, Vec::new()),
             ],
         }),
+        card: None,
         completion: Completion {
             lessons: Lessons::None,
             exam: true,

@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
+mod card;
 mod certificate;
 mod check;
 mod cli_help;

@@ -16,6 +16,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
             "resume",
             "review",
             "progress",
+            "card",
             "certificate",
         ],
     ),

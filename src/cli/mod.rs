@@ -1,6 +1,7 @@
 //! The command line: one file a command. Only here do refusals become failures with exit codes and hints.
 
 pub mod attempt;
+pub mod card;
 pub mod certificate;
 pub mod check;
 pub mod completions;
@@ -120,6 +121,7 @@ pub enum Command {
     Resume(resume::Args),
     Review(review::Args),
     Progress(progress::Args),
+    Card(card::Args),
     Certificate(certificate::Args),
     Verify(verify::Args),
     Learner(learner::Args),
@@ -166,6 +168,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Resume(args)) => resume::run(args, &mut context),
         Some(Command::Review(args)) => review::run(args, &mut context),
         Some(Command::Progress(args)) => progress::run(args, &mut context),
+        Some(Command::Card(args)) => card::run(args, &mut context),
         Some(Command::Certificate(args)) => certificate::run(args, &mut context),
         Some(Command::Verify(args)) => verify::run(args, &mut context),
         Some(Command::Learner(args)) => learner::run(args, &mut context),

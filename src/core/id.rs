@@ -82,6 +82,8 @@ ids! {
     SectionId false;
     /// A bank, unique in its course; its file's name.
     BankName false;
+    /// Whom a card is for, unique in the library.
+    RoleId false;
     /// An item, unique in the library.
     ItemId false;
     /// A case, unique in the library.

@@ -98,6 +98,8 @@ pub enum Thing {
     Lesson,
     /// A bank file (named `course/bank`).
     Bank,
+    /// A course's card (named by its course).
+    Card,
     /// A case.
     Case,
     /// An item.

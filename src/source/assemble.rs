@@ -11,7 +11,7 @@ use super::path::Role;
 use super::{bank, digest, library, near, reference};
 use crate::core::content::item::OptionOrder;
 use crate::core::content::library::Bank;
-use crate::core::content::{Course, Item, Library, Module};
+use crate::core::content::{Card, Course, Item, Library, Module};
 use crate::core::diagnostic::Severity;
 use crate::core::id::{BankId, CourseId, ModuleId};
 
@@ -26,6 +26,7 @@ pub struct Joined {
 #[derive(Default)]
 struct CourseParts {
     course: Option<Course>,
+    card: Option<Card>,
     listed: Vec<(ModuleId, Range<usize>)>,
     modules: BTreeMap<ModuleId, (Module, String)>,
     option_order: Option<OptionOrder>,
@@ -119,6 +120,9 @@ impl Joined {
                 parts.option_order = read.option_order;
                 parts.builds_on = read.builds_on;
             }
+            (Role::Card(id), Held::Card(card)) => {
+                self.courses.entry(id.clone()).or_default().card = card;
+            }
             (Role::Module(course, id), Held::Module(module)) => {
                 let parts = self.courses.entry(course.clone()).or_default();
                 let path = file.path().to_owned();
@@ -185,6 +189,7 @@ impl Joined {
             parts.order_options(library);
             if let Some(mut course) = parts.course.take() {
                 course.modules = modules;
+                course.card = parts.card.take();
                 course.digest = digest;
                 library.courses.insert(id.clone(), course);
             }
@@ -222,7 +227,9 @@ impl Joined {
         let bases = self.bases(id);
         let rests_on = |path: &str| {
             let folder = path.split('/').next().unwrap_or_default();
-            folder == "facts" || bases.iter().any(|base| base.as_str() == folder)
+            // A card asks nothing and is drawn from nowhere: another help line on it is not another course.
+            let is_card = path.ends_with("/card.toml");
+            folder == "facts" || (!is_card && bases.iter().any(|base| base.as_str() == folder))
         };
         digest::digest(files.iter().map(|(f, _)| f).filter(|f| rests_on(f.path())))
     }

@@ -187,7 +187,7 @@ pub static COURSE: Shape = Shape {
     home: Some(Thing::Course),
 };
 
-/// What `course.toml` says; the modules and the digest come from other files.
+/// What `course.toml` says; the modules, the card and the digest come from other files.
 #[derive(Debug)]
 pub struct Read {
     /// The course with no modules yet; `None` where a mistake keeps it from being one.
@@ -250,6 +250,7 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
                 None => None,
             },
             completion,
+            card: None,
         })
     })();
     Read {

@@ -9,9 +9,9 @@ use super::path::{Role, role};
 use super::shape::Which;
 use super::table::Table;
 use super::walk::walk;
-use super::{bank, course, fact, module, overlay};
+use super::{bank, card, course, fact, module, overlay};
 use crate::core::content::library::ReviewAfter;
-use crate::core::content::{Fact, Module, Source};
+use crate::core::content::{Card, Fact, Module, Source};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::id::BankId;
 use crate::core::text::Lang;
@@ -24,6 +24,8 @@ pub enum Held {
     Facts(Vec<Fact>),
     /// A course without its modules.
     Course(Box<course::Read>),
+    /// A card; `None` where it has a mistake.
+    Card(Option<Card>),
     /// A module.
     Module(Module),
     /// A bank.
@@ -97,7 +99,7 @@ pub fn read_one<'f>(
                 .help("a course is a folder with course.toml, modules/ and banks/; facts lie in facts/");
             Held::Nothing
         }
-        Role::Sources | Role::Facts | Role::Course(_) | Role::Module(..) => {
+        Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
             let (tree, _) = notes.parse(file.text());
             tables(&Table::new(tree.get_ref(), 0..0), role, after, &mut notes)
         }
@@ -120,6 +122,7 @@ fn tables(table: &Table<'_>, role: &Role, after: ReviewAfter, notes: &mut Notes<
             Held::Facts(read.collect())
         }
         Role::Course(id) => Held::Course(Box::new(course::read(table, id, notes))),
+        Role::Card(_) => Held::Card(card::read(table, notes)),
         Role::Module(_, id) => Held::Module(module::read(table, id.clone(), notes)),
         Role::Library | Role::Overlay(..) | Role::Bank(..) | Role::Stray => Held::Nothing,
     }

@@ -124,6 +124,7 @@ fn unknown(unread: &BTreeMap<String, usize>, languages: &[Lang]) -> BTreeSet<Nam
         Role::Course(_) => vec![Named::Objective],
         Role::Module(..) => vec![Named::Lesson],
         Role::Bank(..) => vec![Named::Item, Named::Case, Named::Bank],
+        Role::Card(_) => vec![Named::Role],
         Role::Overlay(..) | Role::Stray => Vec::new(),
     };
     unread.keys().flat_map(kinds).collect()

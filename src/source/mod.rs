@@ -5,6 +5,7 @@
 
 mod assemble;
 pub mod bank;
+pub mod card;
 pub mod case;
 pub mod catalogue;
 pub mod course;

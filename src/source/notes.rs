@@ -19,6 +19,8 @@ pub enum Named {
     Course,
     /// An objective.
     Objective,
+    /// A role that has a card.
+    Role,
     /// A lesson; unique in its course.
     Lesson,
     /// A section of an exam; unique in its course.
@@ -45,6 +47,7 @@ impl Named {
         match self {
             Named::Course => "course",
             Named::Objective => "objective",
+            Named::Role => "role",
             Named::Lesson => "lesson",
             Named::Section => "section",
             Named::Bank => "bank",

@@ -14,6 +14,8 @@ pub enum Role {
     Facts,
     /// `COURSE/course.toml`.
     Course(CourseId),
+    /// `COURSE/card.toml`.
+    Card(CourseId),
     /// `COURSE/modules/<nn>-ID.toml`.
     Module(CourseId, ModuleId),
     /// `COURSE/banks/NAME.toml`.
@@ -39,6 +41,7 @@ pub fn role(path: &str, languages: &[Lang]) -> Role {
         ["sources.toml"] => Some(Role::Sources),
         ["facts", _] => Some(Role::Facts),
         [id, "course.toml"] => course(id).map(Role::Course),
+        [id, "card.toml"] => course(id).map(Role::Card),
         [id, "modules", file] => course(id)
             .zip(module(file))
             .map(|(c, m)| Role::Module(c, m)),
@@ -77,6 +80,7 @@ mod tests {
             role("es/a/course.toml", &both),
             Role::Overlay(Lang::ES, "a/course.toml".to_owned())
         );
+        assert!(matches!(role("a/card.toml", &both), Role::Card(id) if id.as_str() == "a"));
         assert_eq!(role("es/a/course.toml", &[Lang::EN]), Role::Stray);
         assert_eq!(role("a/notes.toml", &both), Role::Stray);
         assert_eq!(role("A B/course.toml", &both), Role::Stray);

@@ -25,6 +25,7 @@ fn key<'a>(named: Named, at: &'a At, id: &'a str) -> Key<'a> {
         Named::Lesson | Named::Section | Named::Bank => (named, folder(at), id),
         Named::Course
         | Named::Objective
+        | Named::Role
         | Named::Case
         | Named::Item
         | Named::Fact
@@ -144,6 +145,7 @@ impl Judge<'_> {
             Named::Bank => self.bank(mention),
             Named::Case
             | Named::Objective
+            | Named::Role
             | Named::Lesson
             | Named::Section
             | Named::Item
@@ -256,6 +258,7 @@ fn home(named: Named) -> &'static str {
     match named {
         Named::Course => "courses are folders with course.toml",
         Named::Objective => "objectives stand in course.toml as [[objective]]",
+        Named::Role => "roles stand in card.toml as `role`",
         Named::Lesson => "lessons stand in modules/ as [[lesson]]",
         Named::Section => "sections stand in course.toml as [[exam.section]]",
         Named::Bank => "banks are files in banks/",

@@ -226,7 +226,7 @@ mod tests {
     use crate::source::file::{File, SourceFile};
     use crate::source::notes::Notes;
     use crate::source::table::Table;
-    use crate::source::{bank, course, fact, library, module, walk};
+    use crate::source::{bank, card, course, fact, library, module, walk};
 
     fn within(which: Which, all: &mut Vec<&'static Shape>) {
         for shape in which.all() {
@@ -250,6 +250,7 @@ mod tests {
             &fact::FACTS,
             &fact::SOURCES,
             &course::COURSE,
+            &card::CARD,
             &module::MODULE,
             &bank::BANK,
         ] {

@@ -41,7 +41,8 @@ pub fn draw(
     lines.done()
 }
 
-fn one(line: &HelpLine, voice: Voice<'_>) -> String {
+/// A help line in one line.
+pub fn one(line: &HelpLine, voice: Voice<'_>) -> String {
     let name = ("name", text(plain(line.name.say(voice.lang()))));
     let value = ("value", text(line.value.clone()));
     let said = match &line.text_number {

@@ -1,5 +1,6 @@
 //! Screens as lines, lines as events, tables and diagnostics drawn, for a terminal or a pipe.
 
+pub mod card;
 pub mod desk;
 pub mod diagnostic;
 pub mod feedback;

@@ -6,12 +6,13 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::core::text::Lang;
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     (
         include_str!("en/session.ftl"),
         include_str!("es/session.ftl"),
     ),
     (include_str!("en/answer.ftl"), include_str!("es/answer.ftl")),
+    (include_str!("en/card.ftl"), include_str!("es/card.ftl")),
     (include_str!("en/print.ftl"), include_str!("es/print.ftl")),
     (include_str!("en/home.ftl"), include_str!("es/home.ftl")),
 ];

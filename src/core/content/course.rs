@@ -3,7 +3,7 @@
 use crate::core::id::{CourseId, ItemId, LessonId, ModuleId, NoteId, ObjectiveId, SourceId};
 use crate::core::time::{Calendar, Span};
 
-use super::Blueprint;
+use super::{Blueprint, Card};
 
 /// A course without an error.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Course {
     pub exam: Option<Blueprint>,
     /// What completes it.
     pub completion: Completion,
+    /// The page for the role it teaches, if it has one.
+    pub card: Option<Card>,
 }
 
 impl Course {

@@ -1,6 +1,7 @@
 //! What authors write, checked: a value of these types can be run. Reading files is the business of `source`.
 
 pub mod blueprint;
+pub mod card;
 pub mod case;
 pub mod course;
 pub mod fact;
@@ -10,6 +11,7 @@ pub mod library;
 pub mod overlay;
 
 pub use blueprint::{Blueprint, Section};
+pub use card::Card;
 pub use case::Case;
 pub use course::{Course, Lesson, Module};
 pub use fact::{Fact, Source};

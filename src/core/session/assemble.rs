@@ -323,26 +323,29 @@ pub fn note_text(library: &Library, id: &NoteId, languages: &[Lang]) -> Option<S
 
 /// The library's help lines, numbers from its contact facts.
 pub fn help_lines(library: &Library, languages: &[Lang]) -> Vec<HelpLine> {
-    let line = |id: &FactId| {
-        let fact = library.facts.get(id)?;
-        let field = |name: &'static str| {
-            fact.text(name)?;
-            let say =
-                |lang: &Lang| Some((*lang, fact_text(library, id.as_str(), Some(name), *lang)?));
-            Some(Shown(languages.iter().filter_map(say).collect()))
-        };
-        Some(HelpLine {
-            name: field("name").unwrap_or_else(|| Shown::only(Lang::EN, id.as_str())),
-            value: match &fact.value {
-                FactValue::Words(words) => words.clone(),
-                FactValue::Number(number) => number.to_string(),
-            },
-            text_number: fact.text_number.clone(),
-            hours: field("hours"),
-            checked: fact.checked,
-        })
+    let ids = library.help_lines.iter();
+    ids.filter_map(|id| help_line(library, id, languages))
+        .collect()
+}
+
+/// A way to get help, from its contact fact.
+pub fn help_line(library: &Library, id: &FactId, languages: &[Lang]) -> Option<HelpLine> {
+    let fact = library.facts.get(id)?;
+    let field = |name: &'static str| {
+        fact.text(name)?;
+        let say = |lang: &Lang| Some((*lang, fact_text(library, id.as_str(), Some(name), *lang)?));
+        Some(Shown(languages.iter().filter_map(say).collect()))
     };
-    library.help_lines.iter().filter_map(line).collect()
+    Some(HelpLine {
+        name: field("name").unwrap_or_else(|| Shown::only(Lang::EN, id.as_str())),
+        value: match &fact.value {
+            FactValue::Words(words) => words.clone(),
+            FactValue::Number(number) => number.to_string(),
+        },
+        text_number: fact.text_number.clone(),
+        hours: field("hours"),
+        checked: fact.checked,
+    })
 }
 
 /// Content notes that some item of the course's exam (or of practice) carries, with their wording.

@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod behaviour;
+pub mod card;
 pub mod draw;
 pub mod event;
 mod fill;

@@ -67,7 +67,7 @@ codes! {
     BadLanguage "E0211" Error "a language that is not one";
 
     IdTwice "E0301" Error "one id for two things";
-    PartTwice "E0302" Error "one id for two parts of an item";
+    PartTwice "E0302" Error "one id for two parts of an item or a card";
     NoSuch "E0303" Error "a reference to something that is not there";
     NotBuiltOn "E0304" Error "something of a course that this one does not build on";
     Cycle "E0305" Error "courses that build on each other";

@@ -13,7 +13,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::PartTwice,
         text: "A response is kept as the ids of the parts that were chosen. Two parts with one id could never be told apart \
-               in the records.",
+               in the records. Lines of a card are matched with their translation by id.",
         bad: "options = [{ id = \"a\", text = \"Yes\" }, { id = \"a\", text = \"No\" }]",
         good: "options = [{ id = \"a\", text = \"Yes\" }, { id = \"b\", text = \"No\" }]",
     },

@@ -12,7 +12,7 @@ use super::notes::Notes;
 use super::path::Role;
 use super::shape::Which;
 use super::table::Table;
-use super::{bank, course, fact, library, module};
+use super::{bank, card, course, fact, library, module};
 use crate::core::content::Overlay;
 use crate::core::id::CourseId;
 use crate::core::text::{Lang, Thing};
@@ -33,6 +33,7 @@ fn home(role: &Role) -> Option<(Which, Thing, String)> {
         Role::Library => Some((one(&library::LIBRARY), Thing::Library, String::new())),
         Role::Facts => Some((one(&fact::FACTS), Thing::Fact, String::new())),
         Role::Course(id) => Some((one(&course::COURSE), Thing::Course, id.to_string())),
+        Role::Card(id) => Some((one(&card::CARD), Thing::Card, id.to_string())),
         Role::Module(course, id) => Some((
             one(&module::MODULE),
             Thing::Module,
@@ -73,7 +74,7 @@ pub fn read<'f>(
         untranslated::missing(original, &base, &held, lang, notes);
     }
     let course = match role {
-        Role::Course(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
+        Role::Course(id) | Role::Card(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
         Role::Library | Role::Sources | Role::Facts | Role::Overlay(..) | Role::Stray => None,
     };
     let reviewed = table.flag("reviewed").unwrap_or(false);
