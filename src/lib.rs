@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! core         FLOOR 1   the domain: pure values and rules
-//!   content      what authors write: item (one file a type), bank, case, fact, card, overlay, blueprint, course, library
+//!   content      what authors write: item, bank, case, fact, card, overlay, blueprint, course, library; their balance
 //!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
 //!   standing     what follows: progress, completion, certificate
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing

@@ -11,6 +11,7 @@ mod faults;
 mod house;
 mod journey;
 mod learner;
+mod library;
 mod new;
 mod person;
 mod print;

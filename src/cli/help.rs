@@ -20,7 +20,10 @@ const PEOPLE: [(&str, &[&str]); 3] = [
             "certificate",
         ],
     ),
-    ("To write courses", &["new", "check", "explain", "form"]),
+    (
+        "To write courses",
+        &["new", "check", "explain", "form", "balance"],
+    ),
     (
         "To look after learners and records",
         &["learner", "attempt", "verify", "store", "completions"],

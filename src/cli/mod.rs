@@ -1,6 +1,7 @@
 //! The command line: one file a command. Only here do refusals become failures with exit codes and hints.
 
 pub mod attempt;
+pub mod balance;
 pub mod card;
 pub mod certificate;
 pub mod check;
@@ -128,6 +129,7 @@ pub enum Command {
     Attempt(attempt::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Balance(balance::Args),
     Form(form::Args),
     New(new::Args),
     Store(store::Args),
@@ -175,6 +177,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Attempt(args)) => attempt::run(args, &mut context),
         Some(Command::Check(args)) => check::run(args, &mut context),
         Some(Command::Explain(args)) => explain::run(args, &mut context),
+        Some(Command::Balance(args)) => balance::run(args, &mut context),
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),

@@ -144,7 +144,7 @@ pub enum Level {
 }
 
 /// Where an item may appear.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Only in practice and lessons.
     Practice,

@@ -1,0 +1,254 @@
+//! `tutela balance`: who appears in a library's cases, how its items ask, and where its keys stand.
+
+use std::path::PathBuf;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::table::{drawn, is_drawn};
+use super::{Context, Failure};
+use crate::core::content::Library;
+use crate::core::content::balance::Balance;
+use crate::core::id::BankId;
+use crate::disk::{self, Found};
+use crate::source::{self, word};
+
+/// Count who appears in cases, how items ask and where keys stand.
+///
+/// Judges nothing: whether a role leans on one group is for a person to say.
+///
+/// Examples:
+///   tutela balance                       the library in use
+///   tutela balance our-desk              one course of it
+///   tutela balance our-desk/banks/signs.toml --json
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// A library, a course folder or a bank file; else the library in use.
+    path: Option<PathBuf>,
+    /// As JSON (`tutela.balance/1`).
+    #[arg(long)]
+    json: bool,
+}
+
+// Counts under one heading: what is counted has one label or several.
+struct Part {
+    name: &'static str,
+    labels: Vec<&'static str>,
+    rows: Vec<(Vec<String>, usize)>,
+    // Whether the rows share out one whole, so that a share of it says something.
+    shared: bool,
+}
+
+impl Part {
+    // A row's share of all rows; where there are several labels, of those with the same first one: of its role.
+    fn share(&self, labels: &[String], count: usize) -> String {
+        let is_alike =
+            |row: &&(Vec<String>, usize)| self.labels.len() == 1 || row.0.first() == labels.first();
+        let all: usize = self.rows.iter().filter(is_alike).map(|row| row.1).sum();
+        match self.shared && all > 0 {
+            true => format!("{} %", (count * 100 + all / 2) / all),
+            false => String::new(),
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Nothing can be read at the path; failing streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let (library, part) = read(args.path, context)?;
+    let path = |bank: &BankId| format!("{}/banks/{}.toml", bank.course, bank.bank);
+    let balance = Balance::of(&library, |bank| path(bank).starts_with(&part));
+    let parts = parts(&balance);
+    if args.json {
+        let (balance, parts) = (&balance, &parts[..]);
+        return context.print_json(&Report { balance, parts });
+    }
+    match is_drawn(context) {
+        true => draw(&balance, &parts, context),
+        false => say(&balance, &parts, context),
+    }
+}
+
+// The library, and the part of it that is asked for (all of it where that is empty).
+fn read(path: Option<PathBuf>, context: &Context<'_>) -> Result<(Library, String), Failure> {
+    let path = path.or_else(|| context.library_folder());
+    let path = path.map(|path| context.host.folder.join(path));
+    let Some(path) = path else {
+        return Ok((
+            disk::read(None).map_err(Failure::world)?.library,
+            String::new(),
+        ));
+    };
+    match disk::find(&path).map_err(Failure::world)? {
+        Found::Bank(file) => Ok((source::read_bank(file).library, String::new())),
+        Found::Library { files, part, .. } => Ok((source::read(files).library, part)),
+    }
+}
+
+fn parts(balance: &Balance) -> Vec<Part> {
+    let listed = |words: &[&str], count: &dyn Fn(&str) -> usize| -> Vec<(Vec<String>, usize)> {
+        let row = |word: &&str| (vec![(*word).to_owned()], count(word));
+        words.iter().map(row).collect()
+    };
+    let mut signals = listed(word::SIGNALS, &|word| {
+        balance
+            .signals
+            .get(&word::signal(word))
+            .copied()
+            .unwrap_or(0)
+    });
+    signals.extend(unsaid(balance.signals.get(&None)));
+    let mut forms = listed(word::FORMS, &|word| {
+        balance
+            .forms
+            .get(&Some(word.to_owned()))
+            .copied()
+            .unwrap_or(0)
+    });
+    forms.extend(unsaid(balance.forms.get(&None)));
+    let people = balance.people.iter();
+    let people = people.map(|(who, n)| {
+        let labels = [&who.role, &who.gender, &who.age];
+        (labels.map(Clone::clone).to_vec(), *n)
+    });
+    let statuses = balance.statuses.iter();
+    let statuses = statuses.map(|((role, status), n)| (vec![role.clone(), status.clone()], *n));
+    let levels = listed(word::LEVELS, &|word| {
+        let level = word::level(word).and_then(|level| balance.levels.get(&level));
+        level.copied().unwrap_or(0)
+    });
+    let uses = listed(word::USES, &|word| {
+        let purpose = word::purpose(word).and_then(|p| balance.purposes.get(&p));
+        purpose.copied().unwrap_or(0)
+    });
+    let types = listed(word::TYPES, &|word| {
+        balance.types.get(word).copied().unwrap_or(0)
+    });
+    let places = balance.key_places.iter();
+    let places = places.map(|((of, at), n)| (vec![format!("{at} of {of}")], *n));
+    let truths = balance.truths.iter().rev();
+    let truths = truths.map(|(truth, n)| (vec![truth.to_string()], *n));
+    let objectives = balance.objectives.iter();
+    let objectives = objectives.map(|(id, n)| (vec![id.to_string()], *n));
+    let notes = balance.notes.iter();
+    let notes = notes.map(|(id, n)| (vec![id.to_string()], *n));
+    let part = |name, labels: &[&'static str], shared, rows| Part {
+        name,
+        labels: labels.to_vec(),
+        rows,
+        shared,
+    };
+    vec![
+        part("people", &["role", "gender", "age"], true, people.collect()),
+        part("status", &["role", "status"], true, statuses.collect()),
+        part("signal", &["signal"], true, signals),
+        part("form", &["form"], false, forms),
+        part("type", &["type"], true, types),
+        part("level", &["level"], true, levels),
+        part("use", &["use"], true, uses),
+        part("objective", &["objective"], true, objectives.collect()),
+        part("key", &["key"], true, places.collect()),
+        part("true-false", &["answer"], true, truths.collect()),
+        part("content-note", &["note"], false, notes.collect()),
+    ]
+}
+
+fn unsaid(count: Option<&usize>) -> Option<(Vec<String>, usize)> {
+    count.map(|n| (vec!["unsaid".to_owned()], *n))
+}
+
+fn heads(balance: &Balance) -> [(&'static str, String); 5] {
+    let longest = balance.longest_is_key;
+    [
+        ("items", balance.items.to_string()),
+        ("items-in-cases", balance.in_cases.to_string()),
+        ("items-with-variants", balance.with_variants.to_string()),
+        ("cases", balance.cases.to_string()),
+        (
+            "longest-option-is-key",
+            format!("{} of {}", longest.count, longest.of),
+        ),
+    ]
+}
+
+fn say(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<(), Failure> {
+    for (name, value) in heads(balance) {
+        context.print(format!("{name}: {value}"))?;
+    }
+    for part in parts {
+        for (labels, count) in &part.rows {
+            let label = labels.join(".").replace(' ', "-");
+            context.print(format!("{}.{label}: {count}", part.name))?;
+        }
+    }
+    Ok(())
+}
+
+fn draw(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<(), Failure> {
+    for (name, value) in heads(balance) {
+        context.print(format!("{}: {value}", name.replace('-', " ")))?;
+    }
+    for part in parts.iter().filter(|part| !part.rows.is_empty()) {
+        let rows: Vec<Vec<String>> = part
+            .rows
+            .iter()
+            .map(|(labels, count)| {
+                let counts = [count.to_string(), part.share(labels, *count)];
+                labels.iter().cloned().chain(counts).collect()
+            })
+            .collect();
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        let heads = part.labels.iter().chain(&["count", "share"]);
+        let heads: Vec<String> = heads.map(|head| (*head).to_owned()).collect();
+        context.print(format!("\n{}", drawn(&heads, &rows, context.columns())))?;
+    }
+    Ok(())
+}
+
+// As JSON: names of one word, rows as objects, everything in the order it is shown.
+struct Report<'p> {
+    balance: &'p Balance,
+    parts: &'p [Part],
+}
+
+struct Rows<'p>(&'p Part);
+
+struct Row<'p>(&'p [&'static str], &'p [String], usize);
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", "tutela.balance/1")?;
+        map.serialize_entry("items", &self.balance.items)?;
+        map.serialize_entry("items_in_cases", &self.balance.in_cases)?;
+        map.serialize_entry("items_with_variants", &self.balance.with_variants)?;
+        map.serialize_entry("cases", &self.balance.cases)?;
+        let longest = self.balance.longest_is_key;
+        map.serialize_entry("choices", &longest.of)?;
+        map.serialize_entry("longest_option_is_key", &longest.count)?;
+        for part in self.parts {
+            map.serialize_entry(&part.name.replace('-', "_"), &Rows(part))?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.0.rows.iter();
+        serializer.collect_seq(rows.map(|(labels, count)| Row(&self.0.labels, labels, *count)))
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, label) in self.0.iter().zip(self.1) {
+            map.serialize_entry(name, label)?;
+        }
+        map.serialize_entry("count", &self.2)?;
+        map.end()
+    }
+}
