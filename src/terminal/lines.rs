@@ -82,8 +82,9 @@ impl Lines {
 
     /// A label with its text hanging behind it: `  1  Text`. Labels of one list share `width`.
     pub fn item(&mut self, label: &str, width: usize, text: &str) {
-        // Labels that take half the line stand above their text.
-        if width * 2 > self.look.columns {
+        // Labels that leave no room for a long word beside them stand above their text.
+        const WORD: usize = 14;
+        if width + 4 + WORD > self.look.columns || width * 2 > self.look.columns {
             self.wrapped("  ", "  ", &clean(label));
             self.wrapped("    ", "    ", &clean(text));
             return;
