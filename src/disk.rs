@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -35,10 +36,16 @@ pub enum DiskError {
     /// The folder is no library.
     #[error("{} is not a library: it has no library.toml and no course", .0.display())]
     NoLibrary(PathBuf),
+    /// A file is larger than any bank.
+    #[error("{} is larger than 1 GiB, the most that is read", .0.display())]
+    TooLarge(PathBuf),
     /// A file or a folder cannot be read.
     #[error("cannot read {}: {}", .0.display(), .1)]
     Unreadable(PathBuf, std::io::Error),
 }
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 1 << 30;
 
 /// How far below a library's folder its files lie.
 const DEEPEST: usize = 6;
@@ -178,8 +185,16 @@ fn is_source(path: &str) -> bool {
 }
 
 fn read_file(path: &Path) -> Result<Cow<'static, [u8]>, DiskError> {
-    let bytes = fs::read(path).map_err(|error| DiskError::Unreadable(path.to_owned(), error))?;
-    Ok(Cow::Owned(bytes))
+    let unreadable = |error| DiskError::Unreadable(path.to_owned(), error);
+    let file = fs::File::open(path).map_err(unreadable)?;
+    let size = file.metadata().map_or(0, |data| data.len()).min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // A device or a pipe may never end.
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
+    match read.map_err(unreadable)? as u64 > LARGEST {
+        true => Err(DiskError::TooLarge(path.to_owned())),
+        false => Ok(Cow::Owned(bytes)),
+    }
 }
 
 fn relative(root: &Path, path: &Path) -> String {

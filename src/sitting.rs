@@ -237,20 +237,10 @@ impl<'s> Sitting<'s> {
     }
 
     fn lang_of(&self, event: &Event) -> Option<Lang> {
-        let seat = match event {
-            Event::Answered { seat, .. } => *seat,
-            Event::Opened { .. }
-            | Event::Resumed
-            | Event::Paused
-            | Event::Turned { .. }
-            | Event::Skipped { .. }
-            | Event::Flagged { .. }
-            | Event::Moved { .. }
-            | Event::Swapped { .. }
-            | Event::Submitted
-            | Event::TimedOut => return None,
+        let Event::Answered { seat, .. } = event else {
+            return None;
         };
-        let slot = self.session.slot_at(seat)?;
+        let slot = self.session.slot_at(*seat)?;
         Some(slot.posed.language_for(self.lang.get()))
     }
 

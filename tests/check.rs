@@ -1,11 +1,13 @@
 //! `tutela check` and `tutela explain` through the program, and what bad input gets.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use tutela::core::diagnostic::Severity;
 use tutela::core::id::CourseId;
-use tutela::source::{self, Reading, SourceFile};
+use tutela::source::item::ITEMS;
+use tutela::source::{self, Reading, SourceFile, word};
 
 use crate::faults::example;
 
@@ -148,7 +150,27 @@ fn a_bank_on_its_own_is_checked_without_what_needs_a_library() {
         out,
         "\
 1 file, 12 items: nothing wrong.
-Not judged, as the bank stands in no library: 33 references to objectives, facts, sources and the like.
+Not judged, as there is no library around it: 33 references to facts, sources and the like.
+"
+    );
+}
+
+#[test]
+fn a_course_on_its_own_is_checked_the_same_way() {
+    let dir = changed("library.toml", "", "");
+    for gone in ["library.toml", "sources.toml"] {
+        std::fs::remove_file(dir.path().join(gone)).expect("removed");
+    }
+    for gone in ["facts", "es"] {
+        std::fs::remove_dir_all(dir.path().join(gone)).expect("removed");
+    }
+    let (code, out, _) = tutela(dir.path(), &["check", "night-desk"]);
+    assert_eq!(code, 0, "{out}");
+    assert_eq!(
+        out,
+        "\
+3 files, 12 items: nothing wrong.
+Not judged, as there is no library around it: 29 references to facts, sources and the like.
 "
     );
 }
@@ -273,4 +295,15 @@ fn monstrous_files_get_diagnostics() {
     }
     let nothing = source::read(Vec::new());
     assert!(nothing.library.courses.is_empty());
+}
+
+#[test]
+fn every_type_of_item_has_a_shape_a_reader_and_an_example() {
+    let types: BTreeSet<&str> = word::TYPES.iter().copied().collect();
+    let shapes: BTreeSet<&str> = ITEMS.iter().map(|shape| shape.name).collect();
+    assert_eq!(shapes, types);
+    let library = source::read(example()).library;
+    let items = library.items.values();
+    let read: BTreeSet<&str> = items.map(|item| item.interaction.kind().name()).collect();
+    assert_eq!(read, types);
 }

@@ -133,7 +133,13 @@ impl Exam {
     fn open() -> Exam {
         let computer = Computer::new();
         computer.out(&["--store", "template", "learner", "add", "Ana"]);
-        computer.out(&["--store", "template", "quiz", "--exam"]);
+        computer.out(&[
+            "--store",
+            "template",
+            "quiz",
+            "--exam",
+            "recognize-trafficking",
+        ]);
         let mut exam = Exam {
             computer,
             keys: Vec::new(),

@@ -13,6 +13,8 @@ use tutela::sitting::{newest_open, replay};
 use tutela::store::Store;
 use tutela::terminal::typed;
 
+const COURSE: &str = "recognize-trafficking";
+
 /// A computer of its own: records, a clock that ticks, entropy that counts.
 pub struct World {
     pub home: tempfile::TempDir,
@@ -147,11 +149,11 @@ fn read_all_lessons(world: &mut World) {
     for number in 1..=5 {
         // More empty lines than pages; then the lesson's questions are passed over.
         let typed = format!("{}{}", "\n".repeat(12), "/skip\n".repeat(3));
-        let said = world.run(&["learn", &number.to_string()], &typed);
+        let said = world.run(&["learn", &number.to_string(), "--course", COURSE], &typed);
         assert_eq!(said.code, 0, "{said:?}");
         let rest = "/skip\n".repeat(4);
         if !said.err.is_empty() {
-            world.run(&["learn", &number.to_string()], &rest);
+            world.run(&["learn", &number.to_string(), "--course", COURSE], &rest);
         }
     }
 }
@@ -159,7 +161,7 @@ fn read_all_lessons(world: &mut World) {
 /// Everything up to a passed exam; the answers are the keys.
 pub fn pass(world: &mut World, attest: Option<&str>) -> Said {
     read_all_lessons(world);
-    let opened = world.run(&["quiz", "--exam"], "");
+    let opened = world.run(&["quiz", "--exam", COURSE], "");
     assert_eq!(opened.code, 0, "{opened:?}");
     let keys = world.keys();
     let (first, rest) = keys.split_at(7);
@@ -220,14 +222,14 @@ fn a_learner_reads_is_interrupted_passes_and_holds_a_certificate_that_verifies()
 fn a_failed_exam_says_what_to_read_and_when_to_come_back() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana Reyes Ochoa"], "");
-    world.run(&["quiz", "--exam"], "");
+    world.run(&["quiz", "--exam", COURSE], "");
     let last = world.run(
         &["resume"],
         &format!("{}\n/submit\ny\ny\n", "1\n".repeat(3)),
     );
     assert_eq!(last.code, 0, "{last:?}");
     assert!(last.out.contains("tutela review"));
-    let again = world.run(&["quiz", "--exam"], "");
+    let again = world.run(&["quiz", "--exam", COURSE], "");
     assert_eq!(again.code, 1, "{again:?}");
     let review = world.run(&["review"], "");
     assert_eq!(review.code, 0);
@@ -238,7 +240,7 @@ fn a_rehearsal_is_never_certified() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana"], "");
     read_all_lessons(&mut world);
-    let opened = world.run(&["quiz", "--exam", "--seed", "7"], "");
+    let opened = world.run(&["quiz", "--exam", COURSE, "--seed", "7"], "");
     assert!(opened.out.contains("rehearsal"), "{}", opened.out);
     let keys = world.keys();
     let last = world.run(
@@ -284,7 +286,7 @@ fn find(folder: &Path, extension: &str) -> PathBuf {
 fn the_open_exam_is_what_resume_goes_on_with() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana"], "");
-    world.run(&["quiz", "--exam"], "");
+    world.run(&["quiz", "--exam", COURSE], "");
     world.run(&["quiz", "--questions", "2"], "1\n");
     let said = world.run(&["resume"], "");
     assert!(said.out.contains("exam. 0 of 20 answered."), "{}", said.out);
@@ -303,7 +305,7 @@ fn a_passed_exam_can_be_reviewed_and_shown_when_the_courses_are_gone() {
     world.library = Some(shown);
     world.run(&["learner", "add", "Dana"], "");
     read_all_lessons(&mut world);
-    world.run(&["quiz", "--exam"], "");
+    world.run(&["quiz", "--exam", COURSE], "");
     let keys = world.keys();
     std::fs::rename(&library, world.file("elsewhere")).expect("moved away");
     let half = world.run(&["resume"], &format!("{}\n", keys[..5].join("\n")));
@@ -345,7 +347,7 @@ fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana", "--id", "dana"], "");
     for attempt in 1..=3 {
-        let opened = world.run(&["quiz", "--exam"], "");
+        let opened = world.run(&["quiz", "--exam", COURSE], "");
         assert!(
             opened.out.contains(&format!("Attempt {attempt} of 3.")),
             "{opened:?}"
@@ -354,7 +356,7 @@ fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
         assert!(failed.out.contains("Not passed this time"), "{failed:?}");
         world.wait(3700);
     }
-    let used = world.run(&["quiz", "--exam"], "");
+    let used = world.run(&["quiz", "--exam", COURSE], "");
     assert_eq!(used.code, 1);
     assert!(used.err.contains("tutela attempt allow"), "{used:?}");
     let allow = [
@@ -368,7 +370,7 @@ fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
         "Ines Ruiz",
     ];
     assert_eq!(world.run(&allow, "").code, 0);
-    let more = world.run(&["quiz", "--exam"], "");
+    let more = world.run(&["quiz", "--exam", COURSE], "");
     assert!(more.out.contains("Attempt 4 of 4."), "{more:?}");
 }
 
@@ -376,9 +378,9 @@ fn after_the_last_attempt_a_coordinator_can_allow_one_more() {
 fn the_wait_after_a_failed_attempt_is_said_and_kept() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana"], "");
-    world.run(&["quiz", "--exam"], "");
+    world.run(&["quiz", "--exam", COURSE], "");
     world.run(&["resume"], "/submit\ny\n");
-    let early = world.run(&["quiz", "--exam"], "");
+    let early = world.run(&["quiz", "--exam", COURSE], "");
     assert!(
         early.code == 1
             && early
@@ -387,7 +389,7 @@ fn the_wait_after_a_failed_attempt_is_said_and_kept() {
         "{early:?}"
     );
     world.wait(3600);
-    assert_eq!(world.run(&["quiz", "--exam"], "").code, 0);
+    assert_eq!(world.run(&["quiz", "--exam", COURSE], "").code, 0);
 }
 
 #[test]
@@ -395,7 +397,7 @@ fn a_clock_set_back_holds_the_certificate_until_a_person_confirms_the_date() {
     let mut world = World::new();
     world.run(&["learner", "add", "Dana", "--id", "dana"], "");
     read_all_lessons(&mut world);
-    world.run(&["quiz", "--exam"], "");
+    world.run(&["quiz", "--exam", COURSE], "");
     let keys = world.keys();
     world.run(&["resume"], &format!("{}\n", keys[..3].join("\n")));
     world.wait(-7200);

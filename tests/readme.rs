@@ -1,7 +1,7 @@
 //! Runs the README's examples: what it shows is what happens.
 //!
 //! In an example, a line `...` stands for any lines, and `…` within a line for any text. A `console` block is run by a
-//! shell, with the real program; a `console` block marked `learner` happens at the terminal of somebody who learns.
+//! shell, with the real program; one marked `terminal` happens in front of somebody at a terminal.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -16,15 +16,19 @@ const README: &str = include_str!("../README.md");
 fn every_example_of_the_readme_prints_what_it_shows() {
     // One folder and one home for all of them, in order: they tell one story.
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut learner = Person::new("Dana Reyes Ochoa", folder.path());
+    let mut person = Person::new("Dana Reyes Ochoa", folder.path());
     let examples = examples();
     assert!(
         !examples.is_empty(),
         "the README shows no example (a `console` block)"
     );
     for example in examples {
-        let got = match example.learner {
-            true => learner.starts(&words(&example.command)),
+        let got = match example.at_terminal {
+            true => {
+                let commands = example.command.split(';');
+                let say = |command| person.starts(&words(command, folder.path()));
+                commands.map(say).collect()
+            }
             false => run(&example.command, folder.path()),
         };
         let lines = got.lines().map(str::trim_end).collect::<Vec<_>>();
@@ -36,6 +40,26 @@ fn every_example_of_the_readme_prints_what_it_shows() {
             example.shown.join("\n"),
         );
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_item_the_readme_shows_fits_into_a_new_course() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    run("tutela new course our-desk", folder.path());
+    let bank = folder.path().join("our-desk/banks/notice.toml");
+    let mut text = std::fs::read_to_string(&bank).expect("the course is there");
+    for line in README
+        .lines()
+        .skip_while(|line| line.trim() != "[[item]]")
+        .take_while(|line| line.trim() != "```")
+    {
+        text.push_str(line.trim());
+        text.push('\n');
+    }
+    std::fs::write(&bank, text).expect("the bank can be written");
+    let said = run("tutela check our-desk", folder.path());
+    assert!(said.contains("4 items: nothing wrong."), "{said}");
 }
 
 #[test]
@@ -76,22 +100,22 @@ fn spans() -> impl Iterator<Item = &'static str> {
 /// A command of a `console` block, and what is shown below it.
 struct Example {
     line: usize,
-    learner: bool,
+    at_terminal: bool,
     command: String,
     shown: Vec<&'static str>,
 }
 
 fn examples() -> Vec<Example> {
     let mut found: Vec<Example> = Vec::new();
-    let (mut inside, mut learner) = (false, false);
+    let (mut inside, mut at_terminal) = (false, false);
     for (line, text) in README.lines().enumerate() {
         if let Some(kind) = text.trim_start().strip_prefix("```") {
-            learner = kind == "console learner";
-            inside = kind == "console" || learner;
+            at_terminal = kind == "console terminal";
+            inside = kind == "console" || at_terminal;
         } else if let Some(command) = text.strip_prefix("$ ").filter(|_| inside) {
             found.push(Example {
                 line: line + 1,
-                learner,
+                at_terminal,
                 command: command.to_owned(),
                 shown: Vec::new(),
             });
@@ -130,14 +154,26 @@ fn run(command: &str, folder: &Path) -> String {
     String::from_utf8(done.stdout).expect("we write UTF-8")
 }
 
-// The words of a simple command, as a shell splits them: a quoted one may hold spaces.
-fn words(command: &str) -> Vec<OsString> {
+// The words of a simple command, as a shell splits them: a quoted one may hold spaces, `*` is whatever is there.
+fn words(command: &str, folder: &Path) -> Vec<OsString> {
     let parts = command.split('"').enumerate();
     let split = parts.flat_map(|(at, part)| match at % 2 {
         0 => part.split_whitespace().collect(),
         _ => vec![part],
     });
-    split.map(OsString::from).collect()
+    split.flat_map(|word| there(word, folder)).collect()
+}
+
+fn there(word: &str, folder: &Path) -> Vec<OsString> {
+    let Some((inside, ending)) = word.split_once("/*") else {
+        return vec![word.into()];
+    };
+    let entries = std::fs::read_dir(folder.join(inside)).expect("the folder is there");
+    entries
+        .map(|entry| entry.expect("an entry").file_name())
+        .filter(|name| name.to_string_lossy().ends_with(ending))
+        .map(|name| Path::new(inside).join(name).into())
+        .collect()
 }
 
 fn fits(shown: &[&str], got: &[&str]) -> bool {

@@ -88,7 +88,7 @@ fn everything_about_a_pass_can_be_read_after_the_courses_are_gone() {
     std::fs::write(world.file("tutela.toml"), "library = \"courses\"\n").expect("written");
     world.run(&["learner", "add", "Dana Reyes Ochoa"], "");
     pass(&mut world, Some("Dana Reyes Ochoa"));
-    world.run(&["quiz", "--questions", "3"], "");
+    world.run(&["quiz", "recognize-trafficking", "--questions", "3"], "");
     std::fs::remove_dir_all(&courses).expect("removed");
     for (args, typed) in [
         (vec!["resume"], "1\n"),

@@ -39,7 +39,14 @@ fn practice(args: &[&str]) -> (OsSession, tempfile::TempDir) {
         .env("HOME", home.path())
         .env("TERM", "xterm")
         .current_dir(home.path())
-        .args(["--seed", "5", "quiz", "--questions", "1"])
+        .args([
+            "--seed",
+            "5",
+            "quiz",
+            "recognize-trafficking",
+            "--questions",
+            "1",
+        ])
         .args(args);
     let mut seat = Session::spawn(command).expect("a terminal");
     seat.expect("Enter for none").expect("the content notes");

@@ -234,7 +234,7 @@ fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
     if subject.reading.unjudged > 0 {
         let references = many(subject.reading.unjudged, "reference");
         summary.push_str(&format!(
-            "\nNot judged, as the bank stands in no library: {references} to objectives, facts, sources and the like."
+            "\nNot judged, as there is no library around it: {references} to facts, sources and the like."
         ));
     }
     if placed

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::courses::title;
 use super::site::Site;
 use super::{Common, Failure};
 use crate::core::content::{Course, Library};
@@ -192,13 +193,17 @@ impl<'h> Context<'h> {
             _ if !self.can_ask() => {
                 let mut failure = Failure::usage(self.words().say("which-course-by-flag", &[]));
                 for course in courses {
-                    failure = failure.hint(format!("{}  {}", course.id, course.title));
+                    let title = title(library, course, self.lang());
+                    failure = failure.hint(format!("{}  {title}", course.id));
                 }
                 Err(failure)
             }
             _ => {
                 let words = self.words();
-                let lines: Vec<String> = courses.iter().map(|c| c.title.clone()).collect();
+                let lines: Vec<String> = courses
+                    .iter()
+                    .map(|course| title(library, course, self.lang()))
+                    .collect();
                 let at = self.pick(&words.say("which-course", &[]), &lines)?;
                 Ok(courses[at])
             }
@@ -368,10 +373,11 @@ impl<'h> Context<'h> {
                 Some(_) | None => 0,
             };
             let indent = " ".repeat((line.len() - words.len() + hang).min(columns / 2));
-            textwrap::fill(
-                line,
-                textwrap::Options::new(columns).subsequent_indent(&indent),
-            )
+            // Only a space is a place to break: `/help` stays whole.
+            let options = textwrap::Options::new(columns)
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .subsequent_indent(&indent);
+            textwrap::fill(line, options)
         };
         text.split('\n').map(wrap).collect::<Vec<_>>().join("\n")
     }

@@ -8,10 +8,11 @@ use super::sit::{End, sit};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
 use super::{Context, Failure, issue};
-use crate::core::content::Course;
+use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::session::Behaviour;
-use crate::core::session::assemble;
+use crate::core::session::assemble::{self, shown};
+use crate::core::text::{Place, Thing};
 use crate::sitting::{Sitting, newest_open};
 use crate::words::Words;
 
@@ -53,7 +54,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let words = context.words();
     let standing = Standing::of(&store, learner.id, course)?;
     let wanted = match &args.lesson {
-        Some(name) => Some(number(&words, course, name)?),
+        Some(name) => Some(number(context, &library, course, name)?),
         None => None,
     };
     let open = open.filter(|attempt| attempt.course == course.id);
@@ -137,7 +138,12 @@ fn no_lesson(words: &Words, course: &Course, lesson: &str) -> Failure {
     Failure::usage(words.say("no-lesson", &values))
 }
 
-fn number(words: &Words, course: &Course, name: &str) -> Result<usize, Failure> {
+fn number(
+    context: &Context<'_>,
+    library: &Library,
+    course: &Course,
+    name: &str,
+) -> Result<usize, Failure> {
     let count = course.lessons().count();
     let found = match name.parse::<usize>() {
         Ok(number) => Some(number).filter(|n| (1..=count).contains(n)),
@@ -147,9 +153,13 @@ fn number(words: &Words, course: &Course, name: &str) -> Result<usize, Failure> 
             .map(|at| at + 1),
     };
     found.ok_or_else(|| {
-        let mut failure = no_lesson(words, course, name);
+        let mut failure = no_lesson(&context.words(), course, name);
         for (number, lesson) in (1..).zip(course.lessons()) {
-            failure = failure.hint(format!("{number}  {}  {}", lesson.id, lesson.title));
+            let thing = format!("{}/{}", course.id, lesson.id);
+            let place = Place::new(Thing::Lesson, &thing, "title");
+            let title = shown(library, &library.languages, &place, &lesson.title);
+            let title = title.say(context.lang());
+            failure = failure.hint(format!("{number}  {}  {title}", lesson.id));
         }
         failure
     })

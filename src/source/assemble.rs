@@ -148,9 +148,16 @@ impl Joined {
     }
 
     /// Gives courses their modules and digests, and refuses what does not hold together.
-    pub fn close(&mut self, library: &mut Library, files: &[(File, bool)], all: &mut All) {
+    pub fn close(
+        &mut self,
+        library: &mut Library,
+        files: &[(File, bool)],
+        is_lone: bool,
+        all: &mut All,
+    ) {
         let file = |path: &str| files.iter().map(|(f, _)| f).find(|f| f.path() == path);
         if file("library.toml").is_none()
+            && !is_lone
             && let Some((first, _)) = files
                 .iter()
                 .find(|(f, _)| f.path().split('/').nth(1) == Some("course.toml"))

@@ -44,24 +44,36 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
         all.take(notes);
         joined.add(&mut library, file, role, held, &mut all);
     }
-    joined.close(&mut library, &files, &mut all);
+    let is_lone = is_lone(&files);
+    joined.close(&mut library, &files, is_lone, &mut all);
     let bases = joined.all_bases();
     let (definitions, mentions) = (&all.definitions, &all.mentions);
-    let unknown = unknown(&all.unread, &languages);
+    let mut unknown = unknown(&all.unread, &languages);
+    if is_lone {
+        unknown.extend([Named::Fact, Named::Source]);
+    }
     let known = Known {
         library: &library,
         bases: &bases,
         unknown: &unknown,
     };
-    reference::resolve(known, &files, definitions, mentions, &mut all.diagnostics);
+    let diagnostics = &mut all.diagnostics;
+    let unjudged = reference::resolve(known, &files, definitions, mentions, diagnostics);
     untranslated(&files, &roles, &languages, &mut all);
     close_courses(&joined, &mut library, &mut all);
+    if is_lone && unjudged > 0 {
+        // Good as far as can be told, and no learner can open it without the facts it shows.
+        let alone = std::mem::take(&mut library.courses);
+        library
+            .broken
+            .extend(alone.into_keys().map(|id| (id, unjudged)));
+    }
     finish(
         library,
         all,
         files.into_iter().map(|(file, _)| file).collect(),
         joined.items,
-        0,
+        if is_lone { unjudged } else { 0 },
     )
 }
 
@@ -92,6 +104,15 @@ pub fn read_bank(file: SourceFile) -> Reading {
     }
     let files = files.into_iter().map(|(file, _)| file).collect();
     finish(library, all, files, joined.items, unjudged)
+}
+
+// Whether this is one course and nothing of the library around it.
+fn is_lone(files: &[(File, bool)]) -> bool {
+    let folders: BTreeSet<&str> = files
+        .iter()
+        .map(|(file, _)| file.path().split_once('/').map_or("", |(folder, _)| folder))
+        .collect();
+    folders.len() == 1 && !folders.contains("") && !folders.contains("facts")
 }
 
 // What a file that could not be read may have defined: nobody can say that it is not there.

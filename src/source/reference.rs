@@ -100,14 +100,15 @@ struct Judge<'a> {
     near: Near,
 }
 
-/// Resolves all references of a library.
+/// Resolves all references of a library. Returns how many could not be judged, because what they name may stand where
+/// nobody could look.
 pub fn resolve(
     known: Known<'_>,
     files: &[(File, bool)],
     definitions: &[Definition],
     mentions: &[Mention],
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> usize {
     let courses = files
         .iter()
         .filter_map(|(file, _)| file.path().strip_suffix("/course.toml"));
@@ -117,12 +118,18 @@ pub fn resolve(
         courses: courses.collect(),
         near: Near { left: 3_000_000 },
     };
+    let mut unjudged = 0;
     for mention in mentions {
-        let said = judge.one(mention).filter(|said| {
-            said.code != Code::NoSuch.name() || !known.unknown.contains(&mention.named)
-        });
-        diagnostics.extend(said);
+        match judge.one(mention) {
+            Some(said)
+                if said.code == Code::NoSuch.name() && known.unknown.contains(&mention.named) =>
+            {
+                unjudged += 1;
+            }
+            said => diagnostics.extend(said),
+        }
     }
+    unjudged
 }
 
 impl Judge<'_> {

@@ -8,6 +8,7 @@ use clap::Subcommand;
 
 use super::{Context, Failure};
 use crate::store::{Handle, Learner, LearnerId, Name, NewLearner, Store};
+use crate::words::Value;
 
 /// Add, list, change or erase learners.
 ///
@@ -76,12 +77,10 @@ fn add(name: Name, handle: Option<Handle>, context: &mut Context<'_>) -> Result<
         language: context.common.lang,
         at: context.now(),
     })?;
-    context.print(format!("Added {}, code {}.", learner.name, learner.code))?;
+    let words = context.words();
+    context.print(words.say("learner-added", &called(&learner)))?;
     for namesake in namesakes {
-        context.tell(format!(
-            "There was a {} before, with the code {}.",
-            namesake.name, namesake.code
-        ))?;
+        context.tell(words.say("learner-namesake", &called(&namesake)))?;
     }
     Ok(())
 }
@@ -90,14 +89,18 @@ fn forget_practice(who: &str, context: &mut Context<'_>) -> Result<(), Failure> 
     let mut store = Store::open_existing(&context.store_url()?)?;
     let learner = known(&store, who)?;
     let forgotten = store.forget_practice(learner.id, context.now())?;
-    context.print(match forgotten.attempts {
-        0 => format!("{} has no practice to forget.", learner.name),
-        n => format!(
-            "Forgot {} of {}. Exams and lessons stay.",
-            counted(n, "practice attempt"),
-            learner.name
-        ),
-    })
+    let values = [
+        ("name", learner.name.as_str().into()),
+        ("count", forgotten.attempts.into()),
+    ];
+    context.print(context.words().say("practice-forgotten", &values))
+}
+
+fn called(learner: &Learner) -> [Value<'_>; 2] {
+    [
+        ("name", learner.name.as_str().into()),
+        ("code", learner.code.as_str().into()),
+    ]
 }
 
 /// The learner of that handle, code or id.

@@ -60,35 +60,17 @@ impl Task {
     pub fn findings(&self, response: Option<&Response>, lang: Lang) -> Vec<Finding> {
         match self {
             Task::Field(blank) => {
-                let entry = match response {
-                    Some(Response::Field(entry)) => Some(entry),
-                    Some(
-                        Response::Several(_)
-                        | Response::Order(_)
-                        | Response::Pairs(_)
-                        | Response::Gaps(_),
-                    )
-                    | None => None,
-                };
+                let entry = response.and_then(Response::field);
                 vec![blank.finding(Spot::Whole, entry, lang)]
             }
             Task::PickSeveral { options, keys, .. } => {
-                let none = std::collections::BTreeSet::new();
-                let chosen = match response {
-                    Some(Response::Several(chosen)) => chosen,
-                    Some(
-                        Response::Field(_)
-                        | Response::Order(_)
-                        | Response::Pairs(_)
-                        | Response::Gaps(_),
-                    )
-                    | None => &none,
-                };
+                let chosen = response.and_then(Response::several);
+                let is_chosen = |pos: &Pos| chosen.is_some_and(|chosen| chosen.contains(pos));
                 (0..)
                     .zip(options)
-                    .filter(|(pos, _)| chosen.contains(pos) || keys.contains(pos))
+                    .filter(|(pos, _)| is_chosen(pos) || keys.contains(pos))
                     .map(|(pos, part)| {
-                        let (given, key) = (chosen.contains(&pos), keys.contains(&pos));
+                        let (given, key) = (is_chosen(&pos), keys.contains(&pos));
                         Finding {
                             spot: Spot::Option { key },
                             given: given.then(|| said(pos, part, lang)),
@@ -101,16 +83,7 @@ impl Task {
                     .collect()
             }
             Task::Arrange { things, order, .. } => {
-                let given: &[Pos] = match response {
-                    Some(Response::Order(given)) => given,
-                    Some(
-                        Response::Field(_)
-                        | Response::Several(_)
-                        | Response::Pairs(_)
-                        | Response::Gaps(_),
-                    )
-                    | None => &[],
-                };
+                let given = response.and_then(Response::order).unwrap_or_default();
                 let say = |pos: Pos| things.get(usize::from(pos)).map(|p| said(pos, p, lang));
                 (0..)
                     .zip(order)
@@ -133,20 +106,12 @@ impl Task {
                 partner,
                 ..
             } => {
+                let given = response.and_then(Response::pairs);
                 let say = |pos: Pos| right.get(usize::from(pos)).map(|p| said(pos, p, lang));
                 (0..)
                     .zip(left.iter().zip(partner))
                     .filter_map(|(at, (part, key))| {
-                        let mine = match response {
-                            Some(Response::Pairs(given)) => given.get(&at).copied(),
-                            Some(
-                                Response::Field(_)
-                                | Response::Several(_)
-                                | Response::Order(_)
-                                | Response::Gaps(_),
-                            )
-                            | None => None,
-                        };
+                        let mine = given.and_then(|given| given.get(&at)).copied();
                         let wrong = mine.filter(|pos| pos != key);
                         let mine_note = wrong
                             .and_then(|pos| right.get(usize::from(pos)))
@@ -162,24 +127,16 @@ impl Task {
                     })
                     .collect()
             }
-            Task::Gaps { gaps, .. } => (0..)
-                .zip(gaps)
-                .map(|(at, gap)| {
-                    let entry = match response {
-                        Some(Response::Gaps(given)) => {
-                            given.get(usize::from(at)).and_then(Option::as_ref)
-                        }
-                        Some(
-                            Response::Field(_)
-                            | Response::Several(_)
-                            | Response::Order(_)
-                            | Response::Pairs(_),
-                        )
-                        | None => None,
-                    };
-                    gap.blank.finding(Spot::Gap(at), entry, lang)
-                })
-                .collect(),
+            Task::Gaps { gaps, .. } => {
+                let given = response.and_then(Response::gaps).unwrap_or_default();
+                (0..)
+                    .zip(gaps)
+                    .map(|(at, gap)| {
+                        let entry = given.get(usize::from(at)).and_then(Option::as_ref);
+                        gap.blank.finding(Spot::Gap(at), entry, lang)
+                    })
+                    .collect()
+            }
         }
     }
 }

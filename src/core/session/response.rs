@@ -25,6 +25,53 @@ pub enum Response {
     Gaps(Vec<Option<Entry>>),
 }
 
+impl Response {
+    /// The entry, where this is one.
+    pub fn field(&self) -> Option<&Entry> {
+        if let Response::Field(entry) = self {
+            Some(entry)
+        } else {
+            None
+        }
+    }
+
+    /// The options, where this is several.
+    pub fn several(&self) -> Option<&BTreeSet<Pos>> {
+        if let Response::Several(chosen) = self {
+            Some(chosen)
+        } else {
+            None
+        }
+    }
+
+    /// The order, where this is one.
+    pub fn order(&self) -> Option<&[Pos]> {
+        if let Response::Order(given) = self {
+            Some(given)
+        } else {
+            None
+        }
+    }
+
+    /// The pairs, where this is pairs.
+    pub fn pairs(&self) -> Option<&BTreeMap<Pos, Pos>> {
+        if let Response::Pairs(given) = self {
+            Some(given)
+        } else {
+            None
+        }
+    }
+
+    /// The entries, where this is for gaps.
+    pub fn gaps(&self) -> Option<&[Option<Entry>]> {
+        if let Response::Gaps(given) = self {
+            Some(given)
+        } else {
+            None
+        }
+    }
+}
+
 /// What was given to one blank.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -196,19 +196,10 @@ impl Session {
             | Event::Flagged { .. }
             | Event::Moved { .. }
             | Event::Swapped { .. }
-            | Event::Submitted
-                if up =>
-            {
-                Err(Refused::TimeUp)
-            }
-            Event::Opened { .. }
-            | Event::Turned { .. }
-            | Event::Answered { .. }
-            | Event::Skipped { .. }
-            | Event::Flagged { .. }
-            | Event::Moved { .. }
-            | Event::Swapped { .. }
-            | Event::Submitted => Ok(()),
+            | Event::Submitted => match up {
+                true => Err(Refused::TimeUp),
+                false => Ok(()),
+            },
         }
     }
 

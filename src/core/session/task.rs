@@ -208,145 +208,103 @@ impl Task {
         if !self.fits(response) {
             return None;
         }
-        match (self, response) {
-            (Task::Field(blank), Response::Field(entry)) => blank.score(entry),
-            (Task::PickSeveral { keys, scoring, .. }, Response::Several(chosen)) => {
+        match self {
+            Task::Field(blank) => blank.score(response.field()?),
+            Task::PickSeveral { keys, scoring, .. } => {
+                let chosen = response.several()?;
                 let hits = chosen.intersection(keys).count();
                 let slips = chosen.difference(keys).count();
-                Some(Credit::share(
-                    hits.saturating_sub(slips),
-                    keys.len(),
-                    *scoring,
-                ))
+                let earned = hits.saturating_sub(slips);
+                Some(Credit::share(earned, keys.len(), *scoring))
             }
-            (Task::Arrange { order, scoring, .. }, Response::Order(given)) => {
+            Task::Arrange { order, scoring, .. } => {
+                let given = response.order()?;
                 let right = given.iter().zip(order).filter(|(a, b)| a == b).count();
                 Some(Credit::share(right, order.len(), *scoring))
             }
-            (
-                Task::PairUp {
-                    partner, scoring, ..
-                },
-                Response::Pairs(given),
-            ) => {
-                let right = (0..)
-                    .zip(partner)
-                    .filter(|(l, r)| given.get(l) == Some(*r))
-                    .count();
-                Some(Credit::share(right, partner.len(), *scoring))
+            Task::PairUp {
+                partner, scoring, ..
+            } => {
+                let given = response.pairs()?;
+                let right = (0..).zip(partner).filter(|(l, r)| given.get(l) == Some(*r));
+                Some(Credit::share(right.count(), partner.len(), *scoring))
             }
-            (Task::Gaps { gaps, scoring, .. }, Response::Gaps(given)) => {
-                let right = gaps.iter().zip(given).filter(|(gap, entry)| {
-                    entry
-                        .as_ref()
-                        .and_then(|e| gap.blank.score(e))
-                        .is_some_and(Credit::is_full)
+            Task::Gaps { gaps, scoring, .. } => {
+                let right = gaps.iter().zip(response.gaps()?).filter(|(gap, entry)| {
+                    let credit = entry.as_ref().and_then(|e| gap.blank.score(e));
+                    credit.is_some_and(Credit::is_full)
                 });
                 Some(Credit::share(right.count(), gaps.len(), *scoring))
             }
-            (
-                Task::Field(_)
-                | Task::PickSeveral { .. }
-                | Task::Arrange { .. }
-                | Task::PairUp { .. }
-                | Task::Gaps { .. },
-                Response::Field(_)
-                | Response::Several(_)
-                | Response::Order(_)
-                | Response::Pairs(_)
-                | Response::Gaps(_),
-            ) => None,
         }
     }
 
     /// Whether a response has this task's shape and names only places that are there, none twice.
     pub fn fits(&self, response: &Response) -> bool {
         let within = |pos: &Pos, of: usize| usize::from(*pos) < of;
-        match (self, response) {
-            (Task::Field(blank), Response::Field(entry)) => blank.score(entry).is_some(),
-            (Task::PickSeveral { options, .. }, Response::Several(chosen)) => {
+        match self {
+            Task::Field(blank) => response
+                .field()
+                .is_some_and(|entry| blank.score(entry).is_some()),
+            Task::PickSeveral { options, .. } => response.several().is_some_and(|chosen| {
                 !chosen.is_empty() && chosen.iter().all(|p| within(p, options.len()))
-            }
-            (Task::Arrange { things, .. }, Response::Order(given)) => {
+            }),
+            Task::Arrange { things, .. } => response.order().is_some_and(|given| {
                 let distinct: BTreeSet<_> = given.iter().collect();
                 !given.is_empty()
                     && distinct.len() == given.len()
                     && given.iter().all(|p| within(p, things.len()))
-            }
-            (Task::PairUp { left, right, .. }, Response::Pairs(given)) => {
-                !given.is_empty()
-                    && given
-                        .iter()
-                        .all(|(l, r)| within(l, left.len()) && within(r, right.len()))
-            }
-            (Task::Gaps { gaps, .. }, Response::Gaps(given)) => {
+            }),
+            Task::PairUp { left, right, .. } => response.pairs().is_some_and(|given| {
+                let there = |(l, r): (&Pos, &Pos)| within(l, left.len()) && within(r, right.len());
+                !given.is_empty() && given.iter().all(there)
+            }),
+            Task::Gaps { gaps, .. } => response.gaps().is_some_and(|given| {
+                let fits = |(gap, entry): (&Gapped, &Option<Entry>)| {
+                    entry.as_ref().is_none_or(|e| gap.blank.score(e).is_some())
+                };
                 given.len() == gaps.len()
                     && given.iter().any(Option::is_some)
-                    && gaps.iter().zip(given).all(|(gap, entry)| {
-                        entry.as_ref().is_none_or(|e| gap.blank.score(e).is_some())
-                    })
-            }
-            (
-                Task::Field(_)
-                | Task::PickSeveral { .. }
-                | Task::Arrange { .. }
-                | Task::PairUp { .. }
-                | Task::Gaps { .. },
-                Response::Field(_)
-                | Response::Several(_)
-                | Response::Order(_)
-                | Response::Pairs(_)
-                | Response::Gaps(_),
-            ) => false,
+                    && gaps.iter().zip(given).all(fits)
+            }),
         }
     }
 
     /// Whether a fitting response leaves nothing open.
     pub fn is_complete(&self, response: &Response) -> bool {
-        match (self, response) {
-            (Task::Arrange { order, .. }, Response::Order(given)) => given.len() == order.len(),
-            (Task::PairUp { partner, .. }, Response::Pairs(given)) => given.len() == partner.len(),
-            (Task::Gaps { .. }, Response::Gaps(given)) => given.iter().all(Option::is_some),
-            (
-                Task::Field(_)
-                | Task::PickSeveral { .. }
-                | Task::Arrange { .. }
-                | Task::PairUp { .. }
-                | Task::Gaps { .. },
-                Response::Field(_)
-                | Response::Several(_)
-                | Response::Order(_)
-                | Response::Pairs(_)
-                | Response::Gaps(_),
-            ) => true,
+        match self {
+            Task::Field(_) | Task::PickSeveral { .. } => true,
+            Task::Arrange { order, .. } => response
+                .order()
+                .is_some_and(|given| given.len() == order.len()),
+            Task::PairUp { partner, .. } => response
+                .pairs()
+                .is_some_and(|given| given.len() == partner.len()),
+            Task::Gaps { .. } => response
+                .gaps()
+                .is_some_and(|given| given.iter().all(Option::is_some)),
         }
     }
 
     /// A response as it is kept: words that an author foresaw in the author's spelling, others cut to what may be kept.
     pub fn settled(&self, response: Response) -> Response {
-        match (self, response) {
-            (Task::Field(blank), Response::Field(entry)) => Response::Field(blank.settled(entry)),
-            (Task::Gaps { gaps, .. }, Response::Gaps(entries)) => Response::Gaps(
-                entries
-                    .into_iter()
-                    .enumerate()
-                    .map(|(at, entry)| {
-                        let entry = entry?;
-                        Some(match gaps.get(at) {
-                            Some(gap) => gap.blank.settled(entry),
-                            None => entry,
-                        })
-                    })
-                    .collect(),
-            ),
+        match (self, response.field(), response.gaps()) {
+            (Task::Field(blank), Some(entry), _) => Response::Field(blank.settled(entry)),
+            (Task::Gaps { gaps, .. }, _, Some(given)) => {
+                let settle = |(gap, entry): (&Gapped, &Option<Entry>)| {
+                    entry.as_ref().map(|entry| gap.blank.settled(entry))
+                };
+                Response::Gaps(gaps.iter().zip(given).map(settle).collect())
+            }
             (
                 Task::Field(_)
                 | Task::PickSeveral { .. }
                 | Task::Arrange { .. }
                 | Task::PairUp { .. }
                 | Task::Gaps { .. },
-                other,
-            ) => other,
+                _,
+                _,
+            ) => response,
         }
     }
 
@@ -398,16 +356,16 @@ impl Blank {
         }
     }
 
-    fn settled(&self, entry: Entry) -> Entry {
+    fn settled(&self, entry: &Entry) -> Entry {
         let (
             Blank::Words {
                 accept,
                 anticipated,
             },
             Entry::Words(given),
-        ) = (self, &entry)
+        ) = (self, entry)
         else {
-            return entry;
+            return entry.clone();
         };
         let folded = fold(given);
         let foreseen = anticipated.iter().map(|miss| &miss.given);

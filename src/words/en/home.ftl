@@ -13,6 +13,13 @@ who-name = Your name, as it should stand on the certificate:
 who-right = Is this right?  { $name }   (y, or type it again):
 who-welcome = Welcome, { $name }. Your code is { $code }. Use it if someone shares your name.
 you-are = You are { $name } ({ $code }).
+learner-added = Added { $name }, code { $code }.
+learner-namesake = There was a { $name } before, with the code { $code }.
+practice-forgotten = { $count ->
+    [0] { $name } has no practice to forget.
+    [one] Forgot 1 practice attempt of { $name }. Exams and lessons stay.
+   *[other] Forgot { $count } practice attempts of { $name }. Exams and lessons stay.
+}
 not-you = You are { $name } ({ $code }). Not you? Type n. Otherwise press Enter:
 
 certificate-is = Your certificate: { $id }. Show it with: tutela certificate show { $id }

@@ -86,9 +86,9 @@ submitted = Entregado el { $date }, { $time }{ $zone }. Guardado.
 submitted-not-kept = Entregado el { $date }, { $time }{ $zone }. No se guarda nada.
 timed-out = El tiempo se acabó el { $date }, { $time }{ $zone }. Lo que respondió queda guardado y entregado.
 in-zone = { " " }({ $zone })
-passed = Aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
-not-passed = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita { $needed } por ciento.
-not-passed-section = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento, bastarían, pero no alcanzó todas las secciones que se exigen por separado.
+passed = Aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita el { $needed } por ciento.
+not-passed = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento; se necesita el { $needed } por ciento.
+not-passed-section = Esta vez no aprobó. { $points } de { $of } puntos, { $percent } por ciento, bastarían, pero no alcanzó el mínimo en todas las secciones que lo piden.
 came-to = { $points } de { $of } puntos, { $percent } por ciento.
 first-hurt = { $count ->
     [one] Primero, una respuesta que en la vida real podría dañar a alguien:
@@ -96,8 +96,8 @@ first-hurt = { $count ->
 }
 hurt-question = Pregunta { $number }.
 section = { $title }: { $points } de { $of }.
-section-reached = { $title }: { $points } de { $of }. Aquí se necesitaba al menos { $least }, y lo alcanzó.
-section-missed = { $title }: { $points } de { $of }. Aquí se necesita al menos { $least }.
+section-reached = { $title }: { $points } de { $of }. Aquí el mínimo era { $least }, y lo alcanzó.
+section-missed = { $title }: { $points } de { $of }. Aquí el mínimo es { $least }.
 read-again = { $count ->
     [one] Conviene releer la lección { $lessons }.
    *[other] Conviene releer las lecciones { $lessons }.

@@ -13,6 +13,13 @@ who-name = Su nombre, como debe figurar en la constancia:
 who-right = ¿Está bien?  { $name }   (s, o escríbalo otra vez):
 who-welcome = Le damos la bienvenida, { $name }. Su código es { $code }. Úselo si alguien tiene su mismo nombre.
 you-are = Usted es { $name } ({ $code }).
+learner-added = { $name } ya está en el registro, con el código { $code }.
+learner-namesake = Ya había otra persona con el nombre { $name }, con el código { $code }.
+practice-forgotten = { $count ->
+    [0] { $name } no tiene ninguna práctica que borrar.
+    [one] Se borró 1 práctica de { $name }. Los exámenes y las lecciones quedan.
+   *[other] Se borraron { $count } prácticas de { $name }. Los exámenes y las lecciones quedan.
+}
 not-you = Usted es { $name } ({ $code }). ¿No es usted? Escriba n. Si lo es, presione Enter:
 
 certificate-is = Su constancia: { $id }. Para verla: tutela certificate show { $id }

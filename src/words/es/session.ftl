@@ -9,7 +9,7 @@ kind-several = Varias respuestas: escriba todas las que correspondan, por ejempl
 kind-number = Escriba un número.
 kind-words = Escriba una palabra o unas pocas.
 kind-order = Póngalas en orden: escriba el número de lo que va primero, luego el siguiente, por ejemplo { $example }.
-kind-pairs = Una cada letra con un número.
+kind-pairs = Relacione cada letra con un número.
 kind-gaps = { $count ->
     [one] Complete el espacio.
    *[other] Complete los { $count } espacios.
@@ -39,7 +39,7 @@ ask-words = Respuesta (una palabra o unas pocas), o { command-help }:
 ask-page = Enter para la página siguiente, o { command-help }:
 ask-go-on = Enter para seguir:
 example-word = palabra
-open-pairs = Ya unió { $done }. { $count ->
+open-pairs = Ya relacionó { $done }. { $count ->
     [one] Falta { $open }. Agréguela
    *[other] Faltan { $open }. Agréguelas
 }, por ejemplo { $example }:
