@@ -330,7 +330,8 @@ fn a_passed_exam_can_be_reviewed_and_shown_when_the_courses_are_gone() {
     );
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder whole.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("readable") {
         let entry = entry.expect("an entry");

@@ -22,4 +22,5 @@ mod screen;
 mod spanish;
 mod store;
 mod terminal;
+mod upkeep;
 mod verify;

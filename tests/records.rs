@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::journey::{World, pass};
+use crate::journey::{World, copy, pass};
 use crate::store::tamper;
 
 #[test]
@@ -124,16 +124,4 @@ fn file_with(folder: &Path, extension: &str) -> String {
         (path.extension()? == extension).then_some(path)
     });
     file.expect("a file of that kind").display().to_string()
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("made");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let to = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => drop(std::fs::copy(entry.path(), to).expect("copied")),
-        }
-    }
 }
