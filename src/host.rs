@@ -75,7 +75,7 @@ pub enum Entropy {
 }
 
 /// The environment variables that we read.
-pub const VARIABLES: [&str; 16] = [
+pub const VARIABLES: [&str; 15] = [
     "TUTELA_LIBRARY",
     "TUTELA_STORE",
     "TUTELA_LEARNER",
@@ -83,7 +83,6 @@ pub const VARIABLES: [&str; 16] = [
     "TUTELA_SEED",
     "TUTELA_NOW",
     "NO_COLOR",
-    "CLICOLOR_FORCE",
     "TERM",
     "COLUMNS",
     "LANG",
@@ -112,7 +111,7 @@ impl Host {
                 input: std::io::stdin().is_terminal(),
                 out: std::io::stdout().is_terminal(),
                 err: std::io::stderr().is_terminal(),
-                columns: columns.or_else(|| crossterm_columns(&env)),
+                columns: columns.or_else(terminal_columns),
             },
             env,
             clock: Clock::System,
@@ -195,7 +194,7 @@ impl Host {
     }
 }
 
-fn crossterm_columns(_env: &BTreeMap<String, String>) -> Option<usize> {
+fn terminal_columns() -> Option<usize> {
     // comfy-table asks the terminal itself; a table without content knows the width it would have.
     comfy_table::Table::new()
         .width()
