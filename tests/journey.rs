@@ -182,10 +182,7 @@ fn a_learner_reads_is_interrupted_passes_and_holds_a_certificate_that_verifies()
         0
     );
     let early = world.run(&["certificate", "claim"], "");
-    assert!(
-        early.out.contains("lessons") || early.code != 0,
-        "{early:?}"
-    );
+    assert_ne!(early.code, 0, "{early:?}");
     let last = pass(&mut world, Some("Dana Reyes Ochoa"));
     assert_eq!(last.code, 0, "{last:?}");
     assert!(
@@ -247,11 +244,7 @@ fn a_rehearsal_is_never_certified() {
         &["resume", "--attest", "Dana"],
         &format!("{}\ny\n", keys.join("\n")),
     );
-    assert!(
-        last.out.contains("Passed") || last.out.contains("100"),
-        "{}",
-        last.out
-    );
+    assert!(last.out.contains("Passed."), "{}", last.out);
     assert!(
         world
             .store()

@@ -13,7 +13,7 @@ use crate::core::session::form::digest;
 use crate::core::session::outcome::outcome;
 use crate::core::standing::certificate::{Attested, Heads, Holder, Identity, Parts, certificate};
 use crate::core::standing::completion::Condition;
-use crate::core::standing::progress::{Sat, active_time};
+use crate::core::standing::progress::active_time;
 use crate::core::text::{Place, Thing};
 use crate::credential;
 use crate::keyring::Keyring;
@@ -165,19 +165,16 @@ fn issue(
     let (session, _) = sitting::replay(store, attempt)?;
     let about = store.attempt(attempt)?;
     let now = context.now();
-    let facts: Vec<Sat> = standing.sat.iter().map(|(_, sat)| sat.clone()).collect();
+    let facts = standing.facts();
     let earned = outcome(&session);
     let attested = store.attestations(attempt)?.into_iter().next_back();
     // The last condition is the signature; without one, whatever was done last. A late claim changes no date.
-    let done = standing
-        .sat
-        .iter()
-        .map(|(attempt, _)| attempt.last)
-        .max_by_key(|at| at.utc);
-    let completed = attested
-        .as_ref()
-        .map(|signed| signed.at)
-        .or(done)
+    let done = standing.done_at(course);
+    let signed = attested.as_ref().map(|signed| signed.at);
+    let completed = done
+        .into_iter()
+        .chain(signed)
+        .max_by_key(|at| at.utc)
         .unwrap_or(now);
     let register_head = store.register_head()?.digest;
     let id = uuid::Builder::from_random_bytes(context.host.random()?).into_uuid();

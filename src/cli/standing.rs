@@ -1,11 +1,12 @@
 //! One learner's standing in one course, gathered from the records.
 
 use super::Failure;
-use crate::core::content::Course;
+use crate::core::content::{Course, Lesson};
 use crate::core::id::CourseId;
 use crate::core::session::Behaviour;
 use crate::core::standing::completion::{Condition, conditions, passing};
-use crate::core::standing::progress::{NotNow, Sat, next_attempt};
+use crate::core::standing::progress::{NotNow, Sat, is_read, next_attempt};
+use crate::core::time::Stamp;
 use crate::sitting;
 use crate::store::{Attempt, AttemptId, Certificate, LearnerId, Store, Which};
 
@@ -82,17 +83,34 @@ impl Standing {
         now: jiff::Timestamp,
     ) -> Result<Result<(u16, Option<u16>), NotNow>, Failure> {
         let allowed = store.allowances(learner, &course.id)?.len();
-        let facts: Vec<Sat> = self.sat.iter().map(|(_, sat)| sat.clone()).collect();
+        let facts = self.facts();
         let allowed = u16::try_from(allowed).unwrap_or(u16::MAX);
         Ok(next_attempt(course, &facts, allowed, now))
     }
 
+    /// What each attempt came to, oldest first.
+    pub fn facts(&self) -> Vec<Sat> {
+        self.sat.iter().map(|(_, sat)| sat.clone()).collect()
+    }
+
+    /// When everything but the signature was done: what was practised or read again later changes no date.
+    pub fn done_at(&self, course: &Course) -> Option<Stamp> {
+        let mut by_end: Vec<&(Attempt, Sat)> = self.sat.iter().collect();
+        by_end.sort_by_key(|(attempt, _)| attempt.last.utc);
+        let mut facts = Vec::new();
+        by_end.into_iter().find_map(|(attempt, sat)| {
+            facts.push(sat.clone());
+            let met = conditions(course, &facts, true)
+                .iter()
+                .all(Condition::is_met);
+            met.then_some(attempt.last)
+        })
+    }
+
     /// The first lesson not yet read, by number from 1.
     pub fn next_lesson(&self, course: &Course) -> Option<usize> {
-        let facts: Vec<Sat> = self.sat.iter().map(|(_, sat)| sat.clone()).collect();
-        let unread = |lesson: &crate::core::content::Lesson| {
-            !crate::core::standing::progress::is_read(&lesson.id, &facts)
-        };
+        let facts = self.facts();
+        let unread = |lesson: &Lesson| !is_read(&lesson.id, &facts);
         course.lessons().position(unread).map(|at| at + 1)
     }
 

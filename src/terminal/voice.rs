@@ -74,35 +74,22 @@ impl Voice<'_> {
 
     /// What would fill what is still open.
     pub fn example_open(&self, prompt: &Prompt, given: Option<&Response>) -> String {
-        match (prompt, given) {
-            (Prompt::Pairs(left, right), Some(Response::Pairs(pairs))) => {
+        let open = match prompt {
+            Prompt::Field(_) | Prompt::Several(_) => None,
+            Prompt::Order(_) => given.map(|_| typed::open(prompt, given).join(" ")),
+            Prompt::Pairs(left, right) => given.and_then(Response::pairs).map(|pairs| {
                 let open = (0..).take(left.len()).filter(|at| !pairs.contains_key(at));
                 self.pairs(open.map(|at| (at, at)), right.len())
-            }
-            (Prompt::Order(_), Some(_)) => typed::open(prompt, given).join(" "),
-            (Prompt::Gaps(_, asks), Some(Response::Gaps(entries))) => {
+            }),
+            Prompt::Gaps(_, asks) => given.and_then(Response::gaps).map(|entries| {
                 let open = asks
                     .iter()
                     .zip(entries)
                     .filter(|(_, entry)| entry.is_none());
                 self.entries(open.map(|(ask, _)| ask))
-            }
-            (
-                Prompt::Field(_)
-                | Prompt::Several(_)
-                | Prompt::Order(_)
-                | Prompt::Pairs(..)
-                | Prompt::Gaps(..),
-                Some(
-                    Response::Field(_)
-                    | Response::Several(_)
-                    | Response::Order(_)
-                    | Response::Pairs(_)
-                    | Response::Gaps(_),
-                )
-                | None,
-            ) => self.example(prompt),
-        }
+            }),
+        };
+        open.unwrap_or_else(|| self.example(prompt))
     }
 
     /// What was given, as it is labelled on the screen.

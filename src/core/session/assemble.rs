@@ -70,7 +70,6 @@ pub fn practice(
 ) -> Form {
     let drawn = practice::draw(library, course, wish, seed, seen);
     let desk = Desk::new(library, course, seed);
-    // What has no other use stands by as alternates: another question of the same objective, from the reserve's front.
     desk.form(Behaviour::Practice, &drawn.slots, None, &drawn.reserve)
 }
 

@@ -32,40 +32,31 @@ pub fn print(response: &Response) -> String {
     }
 }
 
-/// The parts of a response that are still open, as they are labelled on the screen.
+/// The parts of a response that are still open, as they are labelled on the screen; none before anything was given.
 pub fn open(prompt: &Prompt, response: Option<&Response>) -> Vec<String> {
-    match (prompt, response) {
-        (Prompt::Order(things), Some(Response::Order(given))) => (0..)
-            .take(things.len())
-            .filter(|pos| !given.contains(pos))
-            .map(number)
-            .collect(),
-        (Prompt::Pairs(left, _), Some(Response::Pairs(given))) => (0..)
-            .take(left.len())
-            .filter(|pos| !given.contains_key(pos))
-            .map(letter)
-            .collect(),
-        (Prompt::Gaps(_, asks), Some(Response::Gaps(given))) => (0..)
-            .take(asks.len())
-            .filter(|pos| given.get(usize::from(*pos)).is_none_or(Option::is_none))
-            .map(|pos| format!("({})", number(pos)))
-            .collect(),
-        (
-            Prompt::Field(_)
-            | Prompt::Several(_)
-            | Prompt::Order(_)
-            | Prompt::Pairs(..)
-            | Prompt::Gaps(..),
-            Some(
-                Response::Field(_)
-                | Response::Several(_)
-                | Response::Order(_)
-                | Response::Pairs(_)
-                | Response::Gaps(_),
-            )
-            | None,
-        ) => Vec::new(),
-    }
+    let open = match prompt {
+        Prompt::Field(_) | Prompt::Several(_) => None,
+        Prompt::Order(things) => response.and_then(Response::order).map(|given| {
+            let places = (0..).take(things.len());
+            places
+                .filter(|pos| !given.contains(pos))
+                .map(number)
+                .collect()
+        }),
+        Prompt::Pairs(left, _) => response.and_then(Response::pairs).map(|given| {
+            let sides = (0..).take(left.len());
+            sides
+                .filter(|pos| !given.contains_key(pos))
+                .map(letter)
+                .collect()
+        }),
+        Prompt::Gaps(_, asks) => response.and_then(Response::gaps).map(|given| {
+            let is_open = |pos: &Pos| given.get(usize::from(*pos)).is_none_or(Option::is_none);
+            let gaps = (0..).take(asks.len()).filter(is_open);
+            gaps.map(|pos| format!("({})", number(pos))).collect()
+        }),
+    };
+    open.unwrap_or_default()
 }
 
 /// The letter of a left side: a to z, then aa, ab…
