@@ -212,6 +212,7 @@ fn issue(
             register: register_head.clone(),
         },
         replaces: None,
+        terms: None,
     });
     let key = keyring(store)?
         .secret(|| context.host.random())

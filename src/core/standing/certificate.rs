@@ -1,14 +1,15 @@
 //! The claim a certificate makes: about one attempt at one course version, as plain data.
 //!
-//! Signing it and verifying it belong to `credential`, printing it to `print`. Its JSON is `tutela.certificate/1` and
-//! must stay readable for ever: a field is never renamed, dropped or given another meaning; a new one is a new schema.
+//! Signing it and verifying it belong to `credential`, printing it to `print`. Its JSON is `tutela.certificate/1` or
+//! `/2` (the first, and [`Terms`]) and must stay readable for ever: a field is never renamed, dropped or given another
+//! meaning; a new one is a new schema.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::hundredths;
+use super::{Terms, hundredths};
 use crate::core::id::CourseId;
 use crate::core::score::{Percent, Points};
 use crate::core::session::form::{CourseAt, Digest, Form};
@@ -25,13 +26,16 @@ pub enum Schema {
     #[default]
     #[serde(rename = "tutela.certificate/1")]
     V1,
+    /// The first, with terms.
+    #[serde(rename = "tutela.certificate/2")]
+    V2,
 }
 
 /// What is certified. Made once, when the last condition is met; never changed, never re-dated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
-    /// Always `tutela.certificate/1`.
+    /// `tutela.certificate/1` without terms, `/2` with them.
     pub schema: Schema,
     /// Its own id, random.
     pub id: CertificateId,
@@ -61,6 +65,9 @@ pub struct Certificate {
     pub chain: Heads,
     /// The certificate this one corrects (a name, say); the old one stays as it is.
     pub replaces: Option<CertificateId>,
+    /// What the second schema says besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
 }
 
 /// Who learnt. No handle, number, address or date of birth.
@@ -258,6 +265,8 @@ pub struct Parts<'a, S> {
     pub chain: Heads,
     /// The certificate this one corrects.
     pub replaces: Option<CertificateId>,
+    /// What the second schema says besides; with `None` a certificate of the first is made.
+    pub terms: Option<Terms>,
 }
 
 /// The certificate that says what `parts` hold, and under which conditions this program lets people sit an exam.
@@ -270,7 +279,10 @@ pub fn certificate<S>(parts: Parts<'_, S>) -> Certificate {
     } = parts.form.course.clone();
     let completed = Moment::new(parts.completed, parts.zone);
     Certificate {
-        schema: Schema::V1,
+        schema: match &parts.terms {
+            Some(_) => Schema::V2,
+            None => Schema::V1,
+        },
         id: parts.id,
         learner: parts.learner,
         course: CertifiedCourse {
@@ -301,9 +313,13 @@ pub fn certificate<S>(parts: Parts<'_, S>) -> Certificate {
         provider: parts.provider.filter(|name| !name.trim().is_empty()),
         conditions: vec![Condition::Unsupervised, Condition::MaterialsAtHand],
         attestation: parts.attestation,
-        does_not_say: vec![Limit::NotAnInvestigator, Limit::NotContinuingEducation],
+        does_not_say: match parts.terms.as_ref().and_then(|t| t.accreditation.as_ref()) {
+            Some(_) => vec![Limit::NotAnInvestigator],
+            None => vec![Limit::NotAnInvestigator, Limit::NotContinuingEducation],
+        },
         chain: parts.chain,
         replaces: parts.replaces,
+        terms: parts.terms,
     }
 }
 
@@ -364,6 +380,7 @@ mod tests {
             attestation: None,
             chain: example().chain,
             replaces: None,
+            terms: None,
         };
         let certificate = certificate(parts);
         assert_eq!(

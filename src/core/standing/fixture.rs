@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::certificate::*;
+use super::terms::*;
 use crate::core::content::blueprint::{ExamClock, Review};
 use crate::core::score::{Percent, Points};
 use crate::core::seed::{ALGORITHM, Seed};
@@ -81,5 +82,36 @@ pub fn example() -> Certificate {
             register: "b2".repeat(32),
         },
         replaces: None,
+        terms: None,
     })
+}
+
+/// The same with terms: a certificate of the second schema, signed, renewed and listed.
+pub fn with_terms() -> Certificate {
+    Certificate {
+        schema: Schema::V2,
+        terms: Some(Terms {
+            issued: "2026-11-22".parse().expect("a date"),
+            delivery: Delivery::SelfPaced,
+            contact_hours: Some("0.75".parse().expect("a number")),
+            provider_address: None,
+            signatories: vec![Signatory {
+                name: "Ines Ruiz".into(),
+                role: Some("Training coordinator".into()),
+            }],
+            accreditation: None,
+            statement: Some(Statement {
+                lang: Lang::EN,
+                text: "I did this work myself.".into(),
+                name: "Dana Reyes Ochoa".into(),
+            }),
+            renews: None,
+            status: Some(StatusPlace {
+                list: "urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e".into(),
+                index: 94_567,
+            }),
+            domain: None,
+        }),
+        ..example()
+    }
 }

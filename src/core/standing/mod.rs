@@ -6,5 +6,7 @@ pub mod completion;
 pub mod fixture;
 mod hundredths;
 pub mod progress;
+pub mod terms;
 
 pub use certificate::{Certificate, CertificateId};
+pub use terms::Terms;
