@@ -14,6 +14,7 @@ mod learner;
 mod library;
 mod new;
 mod person;
+mod preview;
 mod print;
 mod reader;
 mod readme;

@@ -19,6 +19,7 @@ use crate::terminal::typed;
 /// Examples:
 ///   tutela form recognize-trafficking --seed 7
 ///   tutela form recognize-trafficking --seed 7 --key --json
+///   tutela form recognize-trafficking --seed 7 --against 8     how much two forms share
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -30,9 +31,22 @@ pub struct Args {
     /// Draw without questions that carry this content note (may be repeated).
     #[arg(long, value_name = "NOTE")]
     without: Vec<NoteId>,
-    /// As JSON (`tutela.form/1`).
+    /// Show instead what the form shares with the one of another seed.
+    #[arg(long, value_name = "SEED", conflicts_with = "key")]
+    against: Option<Seed>,
+    /// As JSON (`tutela.form/1`; with --against `tutela.overlap/1`).
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Serialize)]
+struct Overlap<'f> {
+    schema: &'static str,
+    course: &'f CourseId,
+    version: &'f str,
+    seeds: [Seed; 2],
+    of: [usize; 2],
+    shared: Vec<&'f str>,
 }
 
 #[derive(Serialize)]
@@ -67,12 +81,18 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let course = context.course(&library, args.course.as_ref())?;
     let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
     let seed = context.seed()?;
-    let form = assemble::exam(&library, course, seed.value, &Exposure::new(), &without)
-        .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
-        .map_err(|short| {
-            Failure::refused(format!("{short}"))
-                .hint("add items to the banks it draws from, or lower `draw`")
-        })?;
+    let draw = |seed| {
+        assemble::exam(&library, course, seed, &Exposure::new(), &without)
+            .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
+            .map_err(|short| {
+                Failure::refused(format!("{short}"))
+                    .hint("add items to the banks it draws from, or lower `draw`")
+            })
+    };
+    let form = draw(seed.value)?;
+    if let Some(other) = args.against {
+        return compare(&form, &draw(other)?, args.json, context);
+    }
     if args.json {
         let shown = shown(&form, args.key);
         return context.print_json(&shown);
@@ -86,6 +106,38 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         for line in lines(&form, slot, number, args.key, lang) {
             context.print(line)?;
         }
+    }
+    Ok(())
+}
+
+// Items of the first form that the second asks too, in the first's order.
+fn compare(a: &Form, b: &Form, json: bool, context: &mut Context<'_>) -> Result<(), Failure> {
+    let items = |form: &Form| -> BTreeSet<String> {
+        form.slots
+            .iter()
+            .map(|slot| slot.item.to_string())
+            .collect()
+    };
+    let others = items(b);
+    let of_a = a.slots.iter().map(|slot| slot.item.as_str());
+    let overlap = Overlap {
+        schema: "tutela.overlap/1",
+        course: &a.course.id,
+        version: &a.course.version,
+        seeds: [a.seed, b.seed],
+        of: [a.slots.len(), b.slots.len()],
+        shared: of_a.filter(|item| others.contains(*item)).collect(),
+    };
+    if json {
+        return context.print_json(&overlap);
+    }
+    let count = overlap.shared.len();
+    context.print(format!("course: {}", overlap.course))?;
+    context.print(format!("version: {}", overlap.version))?;
+    context.print(format!("seeds: {} and {}", a.seed, b.seed))?;
+    context.print(format!("shared: {count} of {}", a.slots.len()))?;
+    for item in overlap.shared {
+        context.print(format!("  {item}"))?;
     }
     Ok(())
 }

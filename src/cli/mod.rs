@@ -18,6 +18,7 @@ pub mod issue;
 pub mod learn;
 pub mod learner;
 pub mod new;
+pub mod preview;
 pub mod progress;
 pub mod quiz;
 pub mod resume;
@@ -131,6 +132,7 @@ pub enum Command {
     Explain(explain::Args),
     Balance(balance::Args),
     Form(form::Args),
+    Preview(preview::Args),
     New(new::Args),
     Store(store::Args),
     Completions(completions::Args),
@@ -179,6 +181,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Explain(args)) => explain::run(args, &mut context),
         Some(Command::Balance(args)) => balance::run(args, &mut context),
         Some(Command::Form(args)) => form::run(args, &mut context),
+        Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),
         Some(Command::Completions(args)) => completions::run(args, &mut context),

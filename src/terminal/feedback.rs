@@ -54,6 +54,13 @@ pub fn draw(feedback: &Feedback, voice: Voice<'_>) -> Vec<String> {
     lines.done()
 }
 
+/// The verdict on a response and what is said to its parts, without the reasons: for a preview of several responses.
+pub fn verdict(feedback: &Feedback, voice: Voice<'_>) -> Vec<String> {
+    let mut lines = voice.lines();
+    findings(feedback, Occasion::AtOnce, voice, &mut lines);
+    lines.done()
+}
+
 /// A question of a closed attempt with its answer, once more. `reasons` are left out where only topics may be seen.
 pub fn review(feedback: &Feedback, of: u16, voice: Voice<'_>) -> Vec<String> {
     let mut lines = voice.lines();

@@ -10,6 +10,7 @@ pub mod help;
 pub mod lines;
 pub mod markdown;
 pub mod page;
+pub mod preview;
 pub mod question;
 pub mod reply;
 pub mod result;

@@ -1,15 +1,13 @@
 //! Every item posed with each of its variants: its key earns all, and nothing near it does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tutela::core::content::Item;
 use tutela::core::content::hole::{self, Piece};
-use tutela::core::score::Decimal;
 use tutela::core::seed::Seed;
 use tutela::core::session::form::{Posed, Slot};
 use tutela::core::session::pose::pose;
-use tutela::core::session::task::{Blank, NearMiss, Part, Task};
-use tutela::core::session::{Entry, Response};
+use tutela::core::session::task::{Blank, Part, Task};
 
 use super::{check, library};
 
@@ -63,7 +61,7 @@ fn the_key_of_every_item_and_variant_scores_full() {
 fn no_empty_or_wrong_response_scores_full() {
     let mistakes = every(|slot| {
         let task = &slot.posed.task;
-        let wrong = wrong(task).into_iter();
+        let wrong = task.wrong().into_iter();
         wrong
             .filter(|response| task.score(response).is_some_and(|credit| credit.is_full()))
             .map(|response| format!("{response:?} earns all"))
@@ -135,90 +133,4 @@ fn texts(posed: &Posed) -> Vec<String> {
         .into_iter()
         .flat_map(|text| text.0.into_values())
         .collect()
-}
-
-// Nothing at all, and every response one step from the key.
-fn wrong(task: &Task) -> Vec<Response> {
-    let near = |len: usize| u8::try_from(len).expect("few parts");
-    match (task, task.key()) {
-        (Task::Field(blank), _) => wrong_entries(blank)
-            .into_iter()
-            .map(Response::Field)
-            .collect(),
-        (Task::PickSeveral { options, keys, .. }, _) => {
-            let toggled = (0..near(options.len())).map(|at| {
-                let mut keys = keys.clone();
-                if !keys.remove(&at) {
-                    keys.insert(at);
-                }
-                Response::Several(keys)
-            });
-            toggled
-                .chain([Response::Several(BTreeSet::new())])
-                .collect()
-        }
-        (Task::Arrange { order, .. }, _) => {
-            let swapped = (1..order.len()).map(|at| {
-                let mut order = order.clone();
-                order.swap(at - 1, at);
-                Response::Order(order)
-            });
-            let short = order[..order.len() - 1].to_vec();
-            swapped
-                .chain([Response::Order(Vec::new()), Response::Order(short)])
-                .collect()
-        }
-        (Task::PairUp { right, .. }, Response::Pairs(key)) => {
-            let moved = key.iter().flat_map(|(left, own)| {
-                let others = (0..near(right.len())).filter(move |other| other != own);
-                others.map(|other| {
-                    let mut pairs = key.clone();
-                    pairs.insert(*left, other);
-                    Response::Pairs(pairs)
-                })
-            });
-            moved.chain([Response::Pairs(BTreeMap::new())]).collect()
-        }
-        (Task::Gaps { gaps, .. }, Response::Gaps(key)) => {
-            let mut wrong = vec![Response::Gaps(vec![None; key.len()])];
-            for (at, gap) in gaps.iter().enumerate() {
-                let entries = wrong_entries(&gap.blank).into_iter().map(Some);
-                for entry in entries.chain([None]) {
-                    let mut given = key.clone();
-                    given[at] = entry;
-                    wrong.push(Response::Gaps(given));
-                }
-            }
-            wrong
-        }
-        (task, key) => panic!("{key:?} is no key of {task:?}"),
-    }
-}
-
-fn wrong_entries(blank: &Blank) -> Vec<Entry> {
-    match blank {
-        Blank::Pick { options, credit } => (0..)
-            .zip(options.iter().zip(credit))
-            .filter(|(_, (_, credit))| !credit.is_full())
-            .map(|(at, _)| Entry::Pick(at))
-            .collect(),
-        Blank::Number {
-            key,
-            tolerance,
-            anticipated,
-            ..
-        } => {
-            let beyond = tolerance.plus(Decimal::whole(1));
-            let given = anticipated.iter().map(|a| a.given.0);
-            let around = [key.plus(beyond), key.plus(beyond.negated())];
-            given.chain(around).map(Entry::Number).collect()
-        }
-        Blank::Words { anticipated, .. } => {
-            let given = anticipated
-                .iter()
-                .flat_map(|a: &NearMiss<_>| a.given.values().flatten());
-            let nonsense = ["", "-", "no such word"].map(str::to_owned);
-            given.cloned().chain(nonsense).map(Entry::Words).collect()
-        }
-    }
 }

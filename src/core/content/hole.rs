@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::core::id::FactId;
+
 /// A stretch of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -15,6 +17,16 @@ pub enum Piece<'a> {
     Value(&'a str),
     /// Braces that open and never close, or hold no name.
     Broken(&'a str),
+}
+
+/// The facts a text names; a name that is no id names none.
+pub fn facts(text: &str) -> impl Iterator<Item = FactId> {
+    pieces(text)
+        .into_iter()
+        .filter_map(|(_, piece)| match piece {
+            Piece::Fact(id, _) => id.parse().ok(),
+            Piece::Words(_) | Piece::Gap(_) | Piece::Value(_) | Piece::Broken(_) => None,
+        })
 }
 
 /// The pieces of a text in order, each with its byte range in it.

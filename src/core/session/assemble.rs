@@ -10,7 +10,7 @@ use super::pose::{cite, fact_text, fill, pose};
 use super::practice::{self, Wish};
 use crate::core::content::fact::{Fact, FactValue};
 use crate::core::content::hole::{self, Piece};
-use crate::core::content::{Course, Lesson, Library};
+use crate::core::content::{Course, Item, Lesson, Library};
 use crate::core::id::{FactId, NoteId, ObjectiveId};
 use crate::core::score::SCORING;
 use crate::core::seed::{ALGORITHM, Keyed, Seed};
@@ -95,7 +95,21 @@ pub fn reading(
     Some(form)
 }
 
-// What all three forms share.
+/// Items posed as practice in a course would pose them, for whoever wants to look at them.
+pub fn alone<'a>(
+    library: &'a Library,
+    course: &'a Course,
+    items: impl IntoIterator<Item = &'a Item>,
+    seed: Seed,
+) -> Vec<Slot> {
+    let desk = Desk::new(library, course, seed);
+    let picks = items.into_iter().map(|item| pick(0, item, &desk.keyed));
+    picks
+        .map(|pick| desk.slot(Behaviour::Practice, &pick))
+        .collect()
+}
+
+// What all four share.
 struct Desk<'a> {
     library: &'a Library,
     course: &'a Course,

@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod page;
 pub mod pose;
 pub mod practice;
+mod probe;
 pub mod response;
 pub mod screen;
 mod show;

@@ -3,8 +3,11 @@
 use jiff::Timestamp;
 
 use super::Behaviour;
+use super::form::Slot;
+use super::response::Response;
 use super::screen::{Feedback, Move, Question, Screen};
 use super::state::{Session, Stage};
+use crate::core::score::Points;
 use crate::core::text::Lang;
 
 impl Session {
@@ -41,11 +44,9 @@ impl Session {
         else {
             return Screen::Closed;
         };
-        let posed = &slot.posed;
-        let shown = posed.language_for(lang);
-        let case = posed.case.as_ref();
+        let question = slot.ask(lang);
         let before = seat.checked_sub(1).and_then(|seat| self.slot_at(seat));
-        let case_before = before.and_then(|slot| slot.posed.case.as_ref());
+        let case = |slot: &Slot| slot.posed.case.as_ref().map(|case| case.id.clone());
         Screen::Question(Box::new(Question {
             behaviour: self.form().behaviour,
             seat,
@@ -53,16 +54,12 @@ impl Session {
             answered: self.answered(),
             time_left: self.time_left(now),
             came_back: held.after_miss_of.is_some(),
-            case_goes_on: case.is_some() && case.map(|c| &c.id) == case_before.map(|c| &c.id),
-            case: case.map(|c| (c.title.say(shown).to_owned(), c.text.say(shown).to_owned())),
-            stem: posed.stem.say(shown).to_owned(),
-            prompt: posed.task.prompt(shown),
+            case_goes_on: question.case.is_some() && case(slot) == before.and_then(case),
             given: held.given.clone(),
             complete: self.is_answered(seat),
             flagged: held.flagged,
-            lang: shown,
-            untranslated: shown != lang,
             moves: self.moves(seat),
+            ..question
         }))
     }
 
@@ -116,24 +113,65 @@ impl Session {
         }
         let slot = self.slot_at(seat)?;
         let held = self.seats().get(usize::from(seat))?;
-        let posed = &slot.posed;
-        let lang = posed.language_for(lang);
         let (earned, of) = self.earned(seat);
         Some(Feedback {
             seat,
-            item: slot.item.clone(),
-            objective: slot.objective.clone(),
             earned,
             of,
             right: earned == of,
+            comes_back: held.comes_back,
+            ..slot.explain(held.given.as_ref(), lang)
+        })
+    }
+}
+
+impl Slot {
+    /// The question alone, as somebody meets it who has answered nothing: the only one of a practice quiz.
+    pub fn ask(&self, lang: Lang) -> Question {
+        let posed = &self.posed;
+        let shown = posed.language_for(lang);
+        let case = posed.case.as_ref();
+        Question {
+            behaviour: Behaviour::Practice,
+            seat: 0,
+            of: 1,
+            answered: 0,
+            time_left: None,
+            came_back: false,
+            case_goes_on: false,
+            case: case.map(|c| (c.title.say(shown).to_owned(), c.text.say(shown).to_owned())),
+            stem: posed.stem.say(shown).to_owned(),
+            prompt: posed.task.prompt(shown),
+            given: None,
+            complete: false,
+            flagged: false,
+            lang: shown,
+            untranslated: shown != lang,
+            moves: Vec::new(),
+        }
+    }
+
+    /// What is right here and what a response is worth, with reasons.
+    pub fn explain(&self, response: Option<&Response>, lang: Lang) -> Feedback {
+        let posed = &self.posed;
+        let lang = posed.language_for(lang);
+        let credit = response.and_then(|response| posed.task.score(response));
+        let earned = credit.map_or(Points(0), |credit| posed.points.earned(credit));
+        Feedback {
+            seat: 0,
+            item: self.item.clone(),
+            objective: self.objective.clone(),
+            earned,
+            of: posed.points,
+            right: earned == posed.points,
             stem: posed.stem.say(lang).to_owned(),
             prompt: posed.task.prompt(lang),
-            findings: posed.task.findings(held.given.as_ref(), lang),
+            findings: posed.task.findings(response, lang),
             rationale: posed.rationale.say(lang).to_owned(),
             sources: posed.sources.clone(),
-            comes_back: held.comes_back,
+            comes_back: None,
             lessons: posed.lessons.clone(),
             lang,
-        })
+        }
     }
 }

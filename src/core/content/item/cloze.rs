@@ -1,6 +1,6 @@
 //! A text with gaps, each a choice, a number or words.
 
-use super::{Choice, Kind, Numeric, ShortAnswer};
+use super::{Choice, Kind, Numeric, ShortAnswer, Value};
 use crate::core::id::PartId;
 use crate::core::score::Scoring;
 use crate::core::session::pose::Pen;
@@ -59,6 +59,13 @@ impl Kind for Cloze {
             Gap::ShortAnswer(x) => x.lists_at(&format!("gaps.{id}.")),
         });
         lists.flatten().collect()
+    }
+    fn keys(&self) -> Vec<&Value> {
+        let gaps = self.gaps.iter().flat_map(|(_, gap)| match gap {
+            Gap::Choice(_) | Gap::ShortAnswer(_) => None,
+            Gap::Numeric(x) => x.answer.as_ref(),
+        });
+        gaps.collect()
     }
     fn pose(&self, pen: &mut Pen<'_>) -> Task {
         let gaps = self

@@ -9,8 +9,9 @@ pub mod ordering;
 pub mod short_answer;
 pub mod true_false;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::hole;
 use crate::core::id::VariantId;
 use crate::core::id::{BankId, CaseId, FactId, ItemId, NoteId, ObjectiveId, PartId, SourceId};
 use crate::core::score::Decimal;
@@ -94,6 +95,10 @@ pub trait Kind {
     fn lists(&self) -> Vec<(String, &[String])> {
         Vec::new()
     }
+    /// Every value that is a key, or a part of one.
+    fn keys(&self) -> Vec<&Value> {
+        Vec::new()
+    }
     /// The closed task: the only place where chance and values meet an item type.
     fn pose(&self, pen: &mut Pen<'_>) -> Task;
 }
@@ -126,6 +131,19 @@ impl Item {
             texts.extend(variant.texts());
         }
         texts
+    }
+
+    /// The facts it names, as a key or in a text.
+    pub fn facts(&self) -> BTreeSet<FactId> {
+        let texts = self.texts();
+        let named = texts.iter().flat_map(|(_, text)| hole::facts(text));
+        let values = self.variants.iter().flat_map(|v| v.values.values());
+        let values = values.chain(self.interaction.kind().keys());
+        let keys = values.filter_map(|value| match value {
+            Value::Fact(id) => Some(id.clone()),
+            Value::Number(_) | Value::Words(_) => None,
+        });
+        named.chain(keys).collect()
     }
 }
 

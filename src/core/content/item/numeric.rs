@@ -58,6 +58,9 @@ impl Kind for Numeric {
     fn name(&self) -> &'static str {
         "numeric"
     }
+    fn keys(&self) -> Vec<&Value> {
+        self.answer.iter().collect()
+    }
     fn texts(&self) -> Vec<(String, &str)> {
         self.texts_at("")
     }

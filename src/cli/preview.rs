@@ -1,0 +1,315 @@
+//! `tutela preview`: what a learner will see, with the key, the feedback of every answer and the facts. Leaves no record.
+
+use std::collections::BTreeSet;
+
+use super::sit::look;
+use super::{Context, Failure};
+use crate::core::content::fact::{Confidence, Fact, Measure};
+use crate::core::content::{Course, Item, Library};
+use crate::core::id::{BankId, CourseId};
+use crate::core::locale;
+use crate::core::seed::Seed;
+use crate::core::session::Slot;
+use crate::core::session::assemble;
+use crate::core::session::form::FormLesson;
+use crate::core::session::pose::fact_text;
+use crate::core::text::Lang;
+use crate::source::near;
+use crate::terminal::page;
+use crate::terminal::preview::{At, draw};
+use crate::terminal::voice::Voice;
+
+/// See an item, a case, a lesson, a module or a whole course as a learner will, with keys and feedback. No record is left.
+///
+/// Examples:
+///   tutela preview our-desk-worried --library our-desk
+///   tutela preview our-desk-worried --seed 7        other options first, another variant
+///   tutela preview lodging --lang es                a course: its lessons, then an exam
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The id of an item, a case, a bank (COURSE/BANK), a lesson, a module or a course.
+    #[arg(value_name = "ITEM|CASE|BANK|LESSON|MODULE|COURSE")]
+    name: String,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// No library, or nothing of that name in it; an exam that cannot be drawn; failing streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    let seed = match context.common.seed.or(context.site.seed) {
+        Some(seed) => seed,
+        None => Seed::from_bits(1),
+    };
+    let found = find(&library, &args.name)?;
+    let words = context.words();
+    let easel = Easel {
+        library: &library,
+        seed,
+        voice: Voice {
+            words: &words,
+            look: look(context),
+        },
+    };
+    let lines = match found {
+        Found::Items(course, items) => easel.items(course, items),
+        Found::Lessons(course, numbers) => easel.lessons(course, numbers),
+        Found::Course(course) => {
+            let mut lines = easel.lessons(course, (1..=course.lessons().count()).collect());
+            lines.extend(easel.exam(course)?);
+            lines
+        }
+    };
+    for line in lines {
+        context.print(line)?;
+    }
+    context.tell(format!(
+        "Seed {seed}; another: --seed N. Nothing was recorded."
+    ))
+}
+
+// What a name means, with the course in whose light it is shown.
+enum Found<'l> {
+    Items(&'l Course, Vec<&'l Item>),
+    Lessons(&'l Course, Vec<usize>),
+    Course(&'l Course),
+}
+
+fn find<'l>(library: &'l Library, name: &str) -> Result<Found<'l>, Failure> {
+    let item = library.items.values().find(|item| item.id.as_str() == name);
+    if let Some(item) = item {
+        return Ok(Found::Items(home(library, &item.bank)?, vec![item]));
+    }
+    let case = library.cases.values().find(|case| case.id.as_str() == name);
+    if let Some(case) = case {
+        let items = case.items.iter().filter_map(|id| library.items.get(id));
+        return Ok(Found::Items(home(library, &case.bank)?, items.collect()));
+    }
+    let bank = library.banks.iter().find(|(id, _)| id.to_string() == name);
+    if let Some((id, bank)) = bank {
+        let items = bank.items.iter().filter_map(|id| library.items.get(id));
+        return Ok(Found::Items(home(library, id)?, items.collect()));
+    }
+    if let Some(course) = library.courses.values().find(|c| c.id.as_str() == name) {
+        return Ok(Found::Course(course));
+    }
+    let (within, own) = match name.split_once('/') {
+        Some((course, own)) => (Some(course), own),
+        None => (None, name),
+    };
+    let courses = library.courses.values();
+    let mut found: Vec<(&Course, Vec<usize>)> = courses
+        .filter(|course| within.is_none_or(|id| course.id.as_str() == id))
+        .map(|course| (course, numbers(course, own)))
+        .filter(|(_, numbers)| !numbers.is_empty())
+        .collect();
+    match (found.pop(), found.is_empty()) {
+        (Some((course, numbers)), true) => Ok(Found::Lessons(course, numbers)),
+        (Some((last, _)), false) => {
+            let others = found.iter().map(|(course, _)| *course).chain([last]);
+            let names: Vec<String> = others
+                .map(|course| format!("{}/{own}", course.id))
+                .collect();
+            Err(Failure::usage(format!("`{own}` stands in several courses"))
+                .hint(format!("say which: {}", names.join(", "))))
+        }
+        (None, _) => Err(unknown(library, name)),
+    }
+}
+
+// The lessons of that name, or of the module of that name.
+fn numbers(course: &Course, name: &str) -> Vec<usize> {
+    let lessons = course.modules.iter().flat_map(|module| {
+        let lessons = module.lessons.iter();
+        lessons.map(move |lesson| (module.id.as_str(), lesson.id.as_str()))
+    });
+    (1..)
+        .zip(lessons)
+        .filter(|(_, (module, lesson))| *module == name || *lesson == name)
+        .map(|(number, _)| number)
+        .collect()
+}
+
+fn home<'l>(library: &'l Library, bank: &BankId) -> Result<&'l Course, Failure> {
+    library.courses.get(&bank.course).ok_or_else(|| {
+        Failure::world(format!(
+            "the course `{}` has errors and does not open",
+            bank.course
+        ))
+        .hint("`tutela check` shows them")
+    })
+}
+
+fn unknown(library: &Library, name: &str) -> Failure {
+    let items = library.items.keys().map(|id| id.as_str());
+    let cases = library.cases.keys().map(|id| id.as_str());
+    let courses = library.courses.keys().map(CourseId::as_str);
+    let failure = Failure::usage(format!("nothing here is called `{name}`"));
+    match near::did_you_mean(name, items.chain(cases).chain(courses)) {
+        Some(near) => failure.hint(near),
+        None => failure.hint("an item, a case, COURSE/BANK, a lesson, a module or a course; --library DIR says where"),
+    }
+}
+
+struct Easel<'l> {
+    library: &'l Library,
+    seed: Seed,
+    voice: Voice<'l>,
+}
+
+impl Easel<'_> {
+    fn items(&self, course: &Course, items: Vec<&Item>) -> Vec<String> {
+        let slots = assemble::alone(self.library, course, items, self.seed);
+        self.slots(&slots)
+    }
+
+    fn slots(&self, slots: &[Slot]) -> Vec<String> {
+        let mut lines = Vec::new();
+        let of = u16::try_from(slots.len()).unwrap_or(u16::MAX);
+        let mut before = None;
+        for (seat, slot) in (0..).zip(slots) {
+            let case = slot.posed.case.as_ref().map(|case| &case.id);
+            let at = At {
+                seat,
+                of,
+                case_goes_on: case.is_some() && case == before,
+            };
+            before = case;
+            if seat > 0 {
+                lines.push(String::new());
+            }
+            lines.extend(self.label(slot));
+            lines.push(String::new());
+            lines.extend(draw(slot, at, self.voice));
+            lines.extend(self.facts(slot));
+        }
+        lines
+    }
+
+    // What an author calls it.
+    fn label(&self, slot: &Slot) -> Vec<String> {
+        let mut lines = self.voice.lines();
+        let item = self.library.items.get(&slot.item);
+        let mut said = vec![slot.kind.clone(), format!("revision {}", slot.revision)];
+        if let Some(item) = item {
+            said.push(format!("bank {}", item.bank));
+            if let Some(variant) = &slot.variant {
+                said.push(format!("variant {variant} of {}", item.variants.len()));
+            }
+        }
+        said.push(format!("objective {}", slot.objective));
+        lines.head(&format!("[{}] {}", slot.item, said.join(", ")));
+        lines.done()
+    }
+
+    fn facts(&self, slot: &Slot) -> Vec<String> {
+        let mut lines = self.voice.lines();
+        let lang = slot.posed.language_for(self.voice.lang());
+        let facts = self.cited(slot);
+        if facts.is_empty() {
+            return lines.done();
+        }
+        lines.head("Facts");
+        for fact in facts {
+            lines.hang("  ", &self.fact(fact, lang));
+        }
+        [vec![String::new()], lines.done()].concat()
+    }
+
+    fn cited(&self, slot: &Slot) -> Vec<&Fact> {
+        let Some(item) = self.library.items.get(&slot.item) else {
+            return Vec::new();
+        };
+        let ids = item.facts();
+        ids.iter()
+            .filter_map(|id| self.library.facts.get(id))
+            .collect()
+    }
+
+    fn fact(&self, fact: &Fact, lang: Lang) -> String {
+        let id = fact.id.as_str();
+        let mut said = vec![fact_text(self.library, id, None, lang).unwrap_or_default()];
+        said.extend(fact.measure.map(|measure| of_measure(measure).to_owned()));
+        for field in ["counts", "place", "period"] {
+            said.extend(fact_text(self.library, id, Some(field), lang));
+        }
+        said.push(of_confidence(fact.confidence).to_owned());
+        said.push(format!(
+            "checked {}, check again by {}",
+            locale::date(fact.checked, Lang::EN),
+            locale::date(fact.review_by, Lang::EN)
+        ));
+        format!("{id}: {}", said.join("; "))
+    }
+
+    fn lessons(&self, course: &Course, numbers: Vec<usize>) -> Vec<String> {
+        let mut lines = Vec::new();
+        for number in numbers {
+            let none = BTreeSet::new();
+            let form = assemble::reading(self.library, course, number, self.seed, &none);
+            let Some(form) = form else { continue };
+            if let Some(lesson) = &form.lesson {
+                lines.extend(self.pages(lesson));
+            }
+            lines.extend(self.slots(&form.slots));
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    fn pages(&self, lesson: &FormLesson) -> Vec<String> {
+        let lang = self.voice.lang();
+        let mut lines = Vec::new();
+        let of = u16::try_from(lesson.pages.len()).unwrap_or(u16::MAX);
+        for (at, text) in (0..).zip(&lesson.pages) {
+            let other = text.0.keys().next().copied();
+            let drawn = page::Page {
+                page: at,
+                of,
+                lesson: &lesson.at,
+                text: text.say(lang),
+                instead: other.filter(|_| !text.has(lang)),
+            };
+            lines.extend(page::draw(&drawn, at == 0, self.voice));
+            lines.push(String::new());
+        }
+        lines
+    }
+
+    fn exam(&self, course: &Course) -> Result<Vec<String>, Failure> {
+        let none = BTreeSet::new();
+        let seen = crate::core::session::draw::Exposure::new();
+        let Some(form) = assemble::exam(self.library, course, self.seed, &seen, &none) else {
+            return Ok(Vec::new());
+        };
+        let form = form.map_err(Failure::refused)?;
+        let mut lines = self.voice.lines();
+        lines.head(&format!("Exam of {} questions", form.slots.len()));
+        let mut lines = lines.done();
+        lines.push(String::new());
+        lines.extend(self.slots(&form.slots));
+        Ok(lines)
+    }
+}
+
+fn of_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Estimated => "estimated",
+        Measure::Detected => "detected",
+        Measure::Reported => "reported",
+        Measure::Prosecuted => "prosecuted",
+        Measure::Sampled => "sampled",
+        Measure::Enacted => "enacted",
+    }
+}
+
+fn of_confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Read => "read in the source",
+        Confidence::Secondary => "read in a page about the source",
+        Confidence::Known => "widely known, not looked up",
+        Confidence::Unverified => "not verified",
+    }
+}

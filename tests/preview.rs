@@ -1,0 +1,112 @@
+//! What an author looks at before learners do: `tutela preview`, and two forms side by side.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::computer::Computer;
+
+#[track_caller]
+fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+fn example() -> String {
+    format!(
+        "{}/tests/fixtures/example-library",
+        env!("CARGO_MANIFEST_DIR")
+    )
+}
+
+fn shown(args: &[&str]) -> String {
+    let library = example();
+    let all = [&["--library", &library][..], args].concat();
+    Computer::new().run(&all).shown()
+}
+
+#[test]
+fn an_item_is_shown_with_its_key_every_answer_and_its_facts() {
+    let en = shown(&["preview", "children-detected", "--seed", "1"]);
+    let es = shown(&[
+        "preview",
+        "children-detected",
+        "--seed",
+        "1",
+        "--lang",
+        "es",
+    ]);
+    snapshot("preview-item", &format!("{en}\n{es}"));
+}
+
+#[test]
+fn a_case_is_shown_once_and_its_items_after_it() {
+    let case = Computer::new()
+        .run(&["preview", "lod-charger", "--seed", "1"])
+        .out;
+    assert_eq!(
+        case.matches("One in the morning").count() + case.matches("At one in the morning").count(),
+        2,
+        "{case}"
+    );
+    assert_eq!(
+        case.matches("Typed: ").count(),
+        case.matches("(the key)").count() * 3,
+        "{case}"
+    );
+}
+
+#[test]
+fn every_item_of_the_shipped_library_can_be_previewed_in_both_languages() {
+    let computer = Computer::new();
+    let courses = computer.out(&["courses", "--json"]);
+    let courses: Value = serde_json::from_str(&courses).expect("JSON");
+    let ids: Vec<&str> = courses["courses"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|course| course["course"].as_str().expect("an id"))
+        .collect();
+    assert!(ids.len() >= 6);
+    for id in ids {
+        for lang in ["en", "es"] {
+            let page = computer.out(&["preview", id, "--lang", lang]);
+            assert!(page.contains("(the key)"), "{id}");
+            assert!(!page.contains("{fact:"), "{id}");
+        }
+    }
+    assert!(!computer.records().exists(), "a preview leaves no record");
+}
+
+#[test]
+fn what_is_not_there_is_said_with_what_is_near() {
+    snapshot("preview-unknown", &shown(&["preview", "children-detect"]));
+}
+
+#[test]
+fn two_forms_say_what_they_share() {
+    let computer = Computer::new();
+    let overlap = |a: &str, b: &str| -> (usize, usize) {
+        let json = computer.out(&["form", "lodging", "--seed", a, "--against", b, "--json"]);
+        let json: Value = serde_json::from_str(&json).expect("JSON");
+        let shared = json["shared"].as_array().expect("a list").len();
+        (shared, json["of"][0].as_u64().expect("a count") as usize)
+    };
+    let (all, of) = overlap("1", "1");
+    assert_eq!(all, of, "a form shares everything with itself");
+    let items = |seed: &str| -> BTreeSet<String> {
+        let json = computer.out(&["form", "lodging", "--seed", seed, "--json"]);
+        let json: Value = serde_json::from_str(&json).expect("JSON");
+        let slots = json["slots"].as_array().expect("slots").iter();
+        slots
+            .map(|slot| slot["item"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    let counted = items("1").intersection(&items("2")).count();
+    assert_eq!(overlap("1", "2").0, counted);
+}
