@@ -22,7 +22,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     ),
     (
         "To write courses",
-        &["new", "check", "explain", "form", "balance"],
+        &["new", "check", "explain", "preview", "form", "balance"],
     ),
     (
         "To look after learners and records",

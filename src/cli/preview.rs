@@ -19,7 +19,9 @@ use crate::terminal::page;
 use crate::terminal::preview::{At, draw};
 use crate::terminal::voice::Voice;
 
-/// See an item, a case, a lesson, a module or a whole course as a learner will, with keys and feedback. No record is left.
+/// See what a learner will see, with the keys and every feedback.
+///
+/// No record is left. Shows an item, a case, a bank, a lesson, a module or a whole course.
 ///
 /// Examples:
 ///   tutela preview our-desk-worried --library our-desk
