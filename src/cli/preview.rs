@@ -31,7 +31,7 @@ use crate::terminal::voice::Voice;
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// The id of an item, a case, a bank (COURSE/BANK), a lesson, a module or a course.
-    #[arg(value_name = "ITEM|CASE|BANK|LESSON|MODULE|COURSE")]
+    #[arg(value_name = "NAME")]
     name: String,
 }
 
