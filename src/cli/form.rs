@@ -19,7 +19,7 @@ use crate::terminal::typed;
 /// Examples:
 ///   tutela form recognize-trafficking --seed 7
 ///   tutela form recognize-trafficking --seed 7 --key --json
-///   tutela form recognize-trafficking --seed 7 --against 8     how much two forms share
+///   tutela form recognize-trafficking --seed 7 --against 8
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -25,7 +25,7 @@ use crate::terminal::voice::Voice;
 ///
 /// Examples:
 ///   tutela preview our-desk-worried --library our-desk
-///   tutela preview our-desk-worried --seed 7        other options first, another variant
+///   tutela preview our-desk-worried --seed 7    options in another order
 ///   tutela preview lodging --lang es                a course: its lessons, then an exam
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
