@@ -21,12 +21,12 @@ use crate::terminal::voice::Voice;
 
 /// See what a learner will see, with the keys and every feedback.
 ///
-/// No record is left. Shows an item, a case, a bank, a lesson, a module or a whole course.
+/// An item, a case, a bank, a lesson, a module or a course. No record is left.
 ///
 /// Examples:
 ///   tutela preview our-desk-worried --library our-desk
 ///   tutela preview our-desk-worried --seed 7    options in another order
-///   tutela preview lodging --lang es                a course: its lessons, then an exam
+///   tutela preview lodging --lang es    a course: its lessons, then an exam
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
