@@ -16,7 +16,7 @@ use tutela::store::{
     AttemptId, Ending, LearnerId, NewAttempt, NewCertificate, NewEvent, NewLearner, Store,
 };
 
-const GOLDEN: &str = include_str!("../src/credential/golden.json");
+const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
 
 // A computer with records, a key, learners and certificates.
 struct Computer {
