@@ -17,7 +17,7 @@ use tutela::store::{
     Store, Why,
 };
 
-const GOLDEN: &str = include_str!("../src/credential/golden.json");
+const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
 
 // A computer with records, a key, learners and certificates.
 struct Computer {

@@ -7,7 +7,7 @@ use tutela::credential::{Document, SigningKey, sign};
 use tutela::print::Page;
 use tutela::words::Words;
 
-const GOLDEN: &str = include_str!("../src/credential/golden.json");
+const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
 
 fn golden() -> Certificate {
     let document = Document::read(GOLDEN.as_bytes()).expect("a document");

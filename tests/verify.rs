@@ -8,7 +8,7 @@ use assert_cmd::assert::Assert;
 use tutela::core::standing::Certificate;
 use tutela::credential::{Document, IssuerKey, KeyFile, SigningKey, sign};
 
-const GOLDEN: &str = include_str!("../src/credential/golden.json");
+const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])

@@ -1,101 +1,145 @@
-//! The signed document: made once from a claim and a key, and read back from bytes nobody vouches for.
+//! A signed certificate in any of its forms, read from bytes nobody vouches for. Nothing in it is proved by reading it.
+//!
+//! Three forms: the plain document of `tutela.certificate/1`, the Open Badges credential, and the same credential as a
+//! token.
 
-use ed25519_dalek::{Signature, Signer};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::key::{IssuerKey, SigningKey, from_hex};
-use super::strict;
-use crate::core::session::form::hex;
+use super::jws::Token;
+use super::key::IssuerKey;
+use super::proof::Proof;
+use super::{badge, difference, jws, jwt, plain, strict};
 use crate::core::standing::Certificate;
+use crate::core::standing::certificate::Schema;
 
-/// What stands before the canonical JSON when it is signed, so that no signature made for another purpose fits.
-pub const TAG: &[u8] = b"tutela.certificate/1 signed\n";
-
-/// The largest document that is read, in bytes; a real one has about two thousand.
+/// The largest document that is read, in bytes; a real one has about five thousand.
 pub const LARGEST: usize = 1_000_000;
 
-/// Signs a claim. The text is the whole document, line feed included; the same claim and key give the same bytes.
-pub fn sign(certificate: &Certificate, key: &SigningKey) -> String {
-    let mut document = object(certificate);
-    let issuer = Issuer {
-        key: IssuerKey::of(key).to_string(),
-    };
-    let proof = Proof {
-        method: Method::Ed25519Jcs,
-        value: String::new(),
-    };
-    document.insert("issuer".into(), Value::Object(object(&issuer)));
-    document.insert("proof".into(), Value::Object(object(&proof)));
-    let signature = key.sign(&signed_bytes(&document));
-    if let Some(proof) = document.get_mut("proof").and_then(Value::as_object_mut) {
-        proof.insert("value".into(), hex(&signature.to_bytes()).into());
-    }
-    canonical(&Value::Object(document)) + "\n"
-}
-
-/// A document that has the shape of a signed certificate. Nothing in it is proved yet.
+/// A document that has the shape of a signed certificate.
 #[derive(Clone, Debug)]
 pub struct Document {
     certificate: Certificate,
-    key: Option<IssuerKey>,
-    signature: Option<Signature>,
-    value: Value,
-    is_canonical: bool,
+    form: Form,
+    body: Map<String, Value>,
+    contradiction: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Form {
+    Plain(plain::Seal),
+    Badge(Proof),
+    Token(IssuerKey, bool),
 }
 
 /// Why bytes are not a signed certificate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// Larger than [`LARGEST`].
-    #[error("it is larger than any certificate (more than 1 MB)")]
-    TooLarge,
+    /// Larger than any.
+    #[error("it is larger than any certificate (more than {} MB)", .0 / 1_000_000)]
+    TooLarge(usize),
     /// Not one JSON value, read strictly.
     #[error("it is not JSON as a certificate is written: {0}")]
     NotJson(String),
-    /// JSON of another kind.
-    #[error("it is not a certificate: no `schema` of \"tutela.certificate/1\" stands in it")]
+    /// Something else.
+    #[error(
+        "it is not a certificate, nor a PDF, a picture or a code that holds one"
+    )]
     OtherThing,
     /// A certificate of a later schema.
     #[error("it is a certificate of another kind, `{0}`; a newer program may read it")]
     OtherSchema(String),
+    /// A credential with other contexts: its words may mean something else.
+    #[error("its `@context` is not that of a certificate, so its words may mean something else")]
+    OtherContext,
+    /// Signed in a way that is not taken, or not at all.
+    #[error("it is signed by `{0}`; only Ed25519 is taken (`eddsa-jcs-2022`, `EdDSA`)")]
+    OtherAlgorithm(String),
     /// A field missing, unknown or of the wrong kind.
     #[error("it is not a whole certificate: {0}")]
     Shape(String),
 }
 
 impl Document {
-    /// Reads a document.
+    /// Reads a certificate in JSON, or as a token.
     ///
     /// # Errors
     /// [`Unreadable`] for everything that no version of this program ever signed.
     pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         if bytes.len() > LARGEST {
-            return Err(Unreadable::TooLarge);
+            return Err(Unreadable::TooLarge(LARGEST));
+        }
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && jws::looks_like_one(text.trim_ascii())
+        {
+            return Document::of_token(Token::read(text.trim_ascii())?);
         }
         let value = strict::read(bytes).map_err(|e| Unreadable::NotJson(e.to_string()))?;
-        match value.get("schema").and_then(Value::as_str) {
-            Some("tutela.certificate/1") => {}
-            Some(other) if other.starts_with("tutela.certificate/") => {
-                return Err(Unreadable::OtherSchema(other.chars().take(40).collect()));
+        let Value::Object(object) = value else {
+            return Err(Unreadable::OtherThing);
+        };
+        match object.get("schema").and_then(Value::as_str) {
+            Some("tutela.certificate/1") => {
+                let (certificate, seal) = plain::read(&object, bytes)?;
+                Ok(Document {
+                    certificate,
+                    form: Form::Plain(seal),
+                    body: object,
+                    contradiction: None,
+                })
             }
-            Some(_) | None => return Err(Unreadable::OtherThing),
+            Some(other) if other.starts_with("tutela.certificate/") => {
+                Err(Unreadable::OtherSchema(other.chars().take(40).collect()))
+            }
+            None if object.contains_key("@context") => Document::of_badge(object),
+            Some(_) | None => Err(Unreadable::OtherThing),
         }
-        let shape = |error: serde_json::Error| Unreadable::Shape(error.to_string());
-        let mut claim = value.clone();
-        let mut take = |name: &str| claim.get_mut(name).map(Value::take);
-        let issuer = Issuer::deserialize(take("issuer").unwrap_or_default()).map_err(shape)?;
-        let proof = Proof::deserialize(take("proof").unwrap_or_default()).map_err(shape)?;
-        if let Some(object) = claim.as_object_mut() {
-            object.remove("issuer");
-            object.remove("proof");
+    }
+
+    fn of_badge(mut object: Map<String, Value>) -> Result<Document, Unreadable> {
+        let certificate = claim(&object)?;
+        let proof = Proof::take(&mut object)?;
+        let derived = badge::credential(&certificate, &proof.key);
+        let domain = certificate.terms.as_ref().and_then(|t| t.domain.as_deref());
+        let contradiction = match contradiction(&derived, &object)? {
+            None if proof.domain.as_deref() != domain => Some("proof".into()),
+            other => other,
+        };
+        Ok(Document {
+            certificate,
+            form: Form::Badge(proof),
+            body: object,
+            contradiction,
+        })
+    }
+
+    /// Takes a token that was read already.
+    ///
+    /// # Errors
+    /// [`Unreadable`]: a token of another kind, or not of a whole certificate.
+    pub fn of_token(token: Token) -> Result<Document, Unreadable> {
+        if token.kind != jwt::KIND {
+            return Err(Unreadable::OtherThing);
+        }
+        let Value::Object(mut payload) = token.payload else {
+            return Err(Unreadable::OtherThing);
+        };
+        let certificate = claim(&payload)?;
+        let derived = badge::credential(&certificate, &token.key);
+        let derived = jwt::payload(&certificate, derived);
+        let domain = certificate.terms.as_ref().and_then(|t| t.domain.as_deref());
+        let contradiction = match contradiction(&derived, &payload)? {
+            None if token.domain.as_deref() != domain => Some("kid".into()),
+            other => other,
+        };
+        for name in jwt::ADDED {
+            payload.remove(name);
         }
         Ok(Document {
-            certificate: Certificate::deserialize(claim).map_err(shape)?,
-            key: issuer.key.parse().ok(),
-            signature: from_hex(&proof.value).map(|bytes| Signature::from_bytes(&bytes)),
-            is_canonical: canonical(&value).as_bytes() == bytes.strip_suffix(b"\n").unwrap_or(b""),
-            value,
+            certificate,
+            form: Form::Token(token.key, token.is_signed),
+            body: payload,
+            contradiction,
         })
     }
 
@@ -106,69 +150,86 @@ impl Document {
 
     /// The key it names as its issuer's, if that is a key at all.
     pub fn key(&self) -> Option<IssuerKey> {
-        self.key
+        match &self.form {
+            Form::Plain(seal) => seal.key(),
+            Form::Badge(proof) => Some(proof.key),
+            Form::Token(key, _) => Some(*key),
+        }
     }
 
-    /// The document as JSON.
-    pub fn value(&self) -> &Value {
-        &self.value
-    }
-
-    /// Whether it is spelled in the one way that is signed.
+    /// Whether it is spelled in the one way that is signed. A credential may be: other software spells it anew.
     pub fn is_canonical(&self) -> bool {
-        self.is_canonical
+        match &self.form {
+            Form::Plain(seal) => seal.is_canonical(),
+            Form::Badge(_) | Form::Token(..) => true,
+        }
     }
 
     /// Whether the key it names signed what it says, however it is spelled.
     pub fn is_signed(&self) -> bool {
-        let (Some(key), Some(signature), Some(object)) =
-            (&self.key, &self.signature, self.value.as_object())
-        else {
-            return false;
-        };
-        let bytes = signed_bytes(object);
-        key.verifying().verify_strict(&bytes, signature).is_ok()
+        match &self.form {
+            Form::Plain(seal) => seal.is_good(&self.body),
+            Form::Badge(proof) => proof.is_good(),
+            Form::Token(_, is_signed) => *is_signed,
+        }
+    }
+
+    /// The first field that does not follow from the claim, in a credential that says more than one thing.
+    pub fn contradiction(&self) -> Option<&str> {
+        self.contradiction.as_deref()
+    }
+
+    /// The first field in which it is not as `original`; fields of the claim go by their own names.
+    pub fn difference(&self, original: &Document) -> Option<String> {
+        let field = difference::objects(&original.body, &self.body)?;
+        let inner = field.strip_prefix(badge::CLAIM);
+        let inner = inner.and_then(|rest| rest.strip_prefix('.'));
+        Some(inner.unwrap_or(&field).to_owned())
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Issuer {
-    key: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Proof {
-    #[serde(rename = "type")]
-    method: Method,
-    value: String,
-}
-
-/// How a document is signed; no other way is read.
-#[derive(Serialize, Deserialize)]
-enum Method {
-    #[serde(rename = "Ed25519-JCS")]
-    Ed25519Jcs,
-}
-
-// The tag, then the document in canonical form without the proof's value.
-fn signed_bytes(document: &Map<String, Value>) -> Vec<u8> {
-    let mut unsigned = document.clone();
-    if let Some(proof) = unsigned.get_mut("proof").and_then(Value::as_object_mut) {
-        proof.remove("value");
+fn claim(object: &Map<String, Value>) -> Result<Certificate, Unreadable> {
+    if object.get("@context") != Some(&badge::context()) {
+        return Err(Unreadable::OtherContext);
     }
-    [TAG, canonical(&Value::Object(unsigned)).as_bytes()].concat()
-}
-
-fn canonical(value: &Value) -> String {
-    serde_jcs::to_string(value).expect("a JSON value has text keys and finite numbers")
-}
-
-fn object(value: &impl Serialize) -> Map<String, Value> {
-    match serde_json::to_value(value) {
-        Ok(Value::Object(object)) => object,
-        // Our own structs, with text keys and no failing parts: always an object.
-        Ok(_) | Err(_) => Map::new(),
+    let claim = object.get(badge::CLAIM).ok_or(Unreadable::OtherThing)?;
+    match claim.get("schema").and_then(Value::as_str) {
+        Some("tutela.certificate/1" | "tutela.certificate/2") => {}
+        Some(other) => return Err(Unreadable::OtherSchema(other.chars().take(40).collect())),
+        None => return Err(Unreadable::OtherThing),
+    }
+    let claim =
+        Certificate::deserialize(claim).map_err(|why| Unreadable::Shape(why.to_string()))?;
+    match (claim.schema, &claim.terms) {
+        (Schema::V1, None) | (Schema::V2, Some(_)) => Ok(claim),
+        (Schema::V1, Some(_)) | (Schema::V2, None) => Err(Unreadable::Shape(
+            "`terms` stand in `tutela.certificate/2`, and there always".into(),
+        )),
     }
 }
+
+// Where the credential says something else than its claim; a field that no credential has is refused.
+fn contradiction(
+    derived: &Map<String, Value>,
+    given: &Map<String, Value>,
+) -> Result<Option<String>, Unreadable> {
+    let Some(field) = difference::objects(derived, given) else {
+        return Ok(None);
+    };
+    match difference::added(derived, given) {
+        Some(added) if !SOMETIMES.iter().any(|name| added.ends_with(name)) => {
+            Err(Unreadable::Shape(format!("unknown field `{added}`")))
+        }
+        Some(_) | None => Ok(Some(field)),
+    }
+}
+
+// What only some credentials have: not unknown, but not what this claim leads to.
+const SOMETIMES: [&str; 6] = [
+    "validUntil",
+    "credentialStatus",
+    "issuer.name",
+    "result",
+    "resultDescription",
+    "exp",
+];

@@ -28,6 +28,12 @@ pub enum BadKey {
     /// Not a key file.
     #[error("this is not a key file: {0}")]
     File(String),
+    /// Not a multikey of Ed25519.
+    #[error("this is not an Ed25519 key as `z6Mk…`")]
+    Multikey,
+    /// Neither a `did:key` nor a `did:web` with the key behind `#`.
+    #[error("this is not a key of a `did:key` or a `did:web`")]
+    Method,
 }
 
 impl IssuerKey {

@@ -1,5 +1,7 @@
 //! What a verdict must be, and that nothing but the signed bytes is ever valid.
 
+mod badge;
+
 use jiff::civil::Date;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -9,7 +11,7 @@ use crate::core::standing::Certificate;
 use crate::core::standing::fixture::example;
 
 // Signed in 2026 with the key of `key()`, from the claim of `example()`; must verify for ever, so it is never rewritten.
-const GOLDEN: &str = include_str!("golden.json");
+const GOLDEN: &str = include_str!("golden/plain.json");
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::difference;
 use super::document::{Document, Unreadable};
 use super::key::{IssuerKey, Trust};
 use crate::core::standing::CertificateId;
@@ -139,6 +138,10 @@ impl Document {
             checked.push(Check::Register);
             return verdict(Finding::Altered(Change::Field(field)), checked, None);
         }
+        if let Some(field) = self.contradiction() {
+            let field = Change::Field(field.to_owned());
+            return verdict(Finding::Altered(field), checked, None);
+        }
         if !is_signed {
             return verdict(Finding::Altered(Change::Somewhere), checked, None);
         }
@@ -186,7 +189,7 @@ impl Document {
         if !is_good {
             return None;
         }
-        difference::first(original.value(), self.value())
+        self.difference(&original)
     }
 }
 
