@@ -13,7 +13,8 @@ use tutela::core::time::Stamp;
 use tutela::credential::{Document, sign};
 use tutela::keyring::Keyring;
 use tutela::store::{
-    AttemptId, Ending, LearnerId, NewAttempt, NewCertificate, NewEvent, NewLearner, Store,
+    AttemptId, Ending, InsteadOf, LearnerId, NewAttempt, NewCertificate, NewEvent, NewLearner,
+    Store, Why,
 };
 
 const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
@@ -106,6 +107,13 @@ impl Computer {
                 id: &claim.id.to_string(),
                 attempt,
                 document: &sign(&claim, &key.expect("a key")),
+                jwt: None,
+                paper: None,
+                status_index: None,
+                instead_of: replaces.map(|id| InsteadOf {
+                    id,
+                    why: Why::Renewed,
+                }),
                 attempt_head: &claim.chain.attempt,
                 register_head: &claim.chain.register,
                 at: at(i64::from(byte)),

@@ -9,7 +9,6 @@ use crate::core::content::Course;
 use crate::core::content::Library;
 use crate::core::locale;
 use crate::core::session::assemble::shown;
-use crate::core::session::form::digest;
 use crate::core::session::outcome::outcome;
 use crate::core::standing::certificate::{Attested, Heads, Holder, Identity, Parts, certificate};
 use crate::core::standing::completion::Condition;
@@ -147,7 +146,8 @@ fn sign(
         id: context.host.random()?,
         learner: learner.id,
         attempt,
-        text_digest: &digest(statement.as_bytes()),
+        statement: &statement,
+        language: context.lang(),
         name: name.as_str(),
         at: now,
     })?;
@@ -222,6 +222,10 @@ fn issue(
         id: &id.to_string(),
         attempt,
         document: &document,
+        jwt: None,
+        paper: None,
+        status_index: None,
+        instead_of: None,
         attempt_head: &about.head.digest,
         register_head: &register_head,
         at: now,
@@ -231,9 +235,12 @@ fn issue(
         // Another window was quicker; there is one certificate, and this is it.
         Err(IssueError::Already { id }) => Ok(id),
         Err(IssueError::Store(error)) => Err(error.into()),
-        Err(error @ (IssueError::NotForTheRecord | IssueError::NotAtItsEnd)) => {
-            Err(Failure::refused(error))
-        }
+        Err(
+            error @ (IssueError::NotForTheRecord
+            | IssueError::NotAtItsEnd
+            | IssueError::NotStanding { .. }
+            | IssueError::IndexTaken),
+        ) => Err(Failure::refused(error)),
     }
 }
 

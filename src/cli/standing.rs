@@ -59,7 +59,7 @@ impl Standing {
         let (attested, certificate) = match passing {
             Some(attempt) => (
                 !store.attestations(attempt)?.is_empty(),
-                store.certificate_of(attempt)?,
+                store.certificates_of(attempt)?.pop(),
             ),
             None => (false, None),
         };

@@ -83,10 +83,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         Ok(document) => {
             let id = document.certificate().id.to_string();
             let known = match &records {
-                Some(store) => store.certificate(&id)?.map(|kept| known(store, kept)),
+                Some(store) => store.certificate(&id)?.map(known),
                 None => None,
             };
-            document.verdict(&trust, known.transpose()?.as_ref(), as_of)
+            document.verdict(&trust, known.as_ref(), as_of)
         }
         Err(why) => Verdict {
             finding: Finding::Unreadable(why.clone()),
@@ -121,29 +121,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 /// What the records know of a certificate they hold.
-///
-/// # Errors
-/// The records cannot be read.
-pub fn known(store: &Store, kept: Certificate) -> Result<Known, Failure> {
-    let id: Option<uuid::Uuid> = kept.id.parse().ok();
-    let replaces = |other: &Certificate| {
-        let document = other
-            .document
-            .as_ref()
-            .map(|d| Document::read(d.as_bytes()));
-        document.is_some_and(|d| d.is_ok_and(|d| d.certificate().replaces == id))
-    };
-    let register = match &kept.document {
-        None => Register::Erased,
-        Some(_) if store.certificates(Some(kept.learner))?.iter().any(replaces) => {
-            Register::Superseded
-        }
-        Some(_) => Register::Current,
-    };
-    Ok(Known {
+pub fn known(kept: Certificate) -> Known {
+    Known {
+        register: match &kept.document {
+            _ if kept.revoked => Register::Revoked,
+            None => Register::Erased,
+            Some(_) if kept.superseded_by.is_some() => Register::Superseded,
+            Some(_) => Register::Current,
+        },
         original: kept.document,
-        register,
-    })
+    }
 }
 
 /// This computer's own key, if it has made one. A damaged key is said, and trusted by nobody.

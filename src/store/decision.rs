@@ -1,4 +1,4 @@
-//! What a person decided about somebody's attempts, with who and why: one attempt more, a clock that is right after all.
+//! What a person decided, with who and why: one attempt more, a clock that is right after all, a certificate withdrawn.
 
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
@@ -64,7 +64,7 @@ impl Store {
         learner: LearnerId,
         course: &CourseId,
     ) -> Result<Vec<Decision>, StoreError> {
-        self.decisions(What::Allowed, &learner.to_string(), course.as_str())
+        self.decisions(What::Allowed, &learner.to_string(), Some(course.as_str()))
     }
 
     /// Confirms the dates of an attempt whose clock was set back.
@@ -84,21 +84,17 @@ impl Store {
     /// # Errors
     /// The records cannot be read.
     pub fn clock_confirmations(&self, attempt: AttemptId) -> Result<Vec<Decision>, StoreError> {
-        self.decisions(What::Overridden, &attempt.to_string(), CLOCK)
+        self.decisions(What::Overridden, &attempt.to_string(), Some(CLOCK))
     }
 
-    fn decide(
+    pub(super) fn decide(
         &mut self,
         what: What,
         subject: &str,
         note: &str,
         new: &NewDecision<'_>,
     ) -> Result<(), StoreError> {
-        let words = Words {
-            by: new.by.to_owned(),
-            reason: new.reason.to_owned(),
-        };
-        let body = serde_json::to_string(&words).expect("two texts are JSON");
+        let body = new.words();
         let tx = self.write()?;
         let entry = NewEntry {
             at: new.at,
@@ -111,22 +107,33 @@ impl Store {
         Ok(tx.commit()?)
     }
 
-    fn decisions(
+    pub(super) fn decisions(
         &self,
         what: What,
         subject: &str,
-        note: &str,
+        note: Option<&str>,
     ) -> Result<Vec<Decision>, StoreError> {
         let mut query = self.conn.prepare_cached(
             "select at, utc_offset, body
             from register
             where what = $1
                 and subject = $2
-                and note = $3
+                and (cast($3 as text) is null or note = $3)
             order by seq",
         )?;
         let found = query.query_map(params![what.name(), subject, note], read)?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl NewDecision<'_> {
+    /// The words as the register keeps them.
+    pub fn words(&self) -> String {
+        let words = Words {
+            by: self.by.to_owned(),
+            reason: self.reason.to_owned(),
+        };
+        serde_json::to_string(&words).expect("two texts are JSON")
     }
 }
 

@@ -78,7 +78,9 @@ impl Store {
                 "select count(*)
                 from register
                 where body is not null
-                    and (subject = $1 or subject in (select id from attempt where learner = $1))",
+                    and (subject = $1
+                        or subject in (select id from attempt where learner = $1)
+                        or subject in (select id from certificate where learner = $1))",
             )?,
         })
     }
@@ -103,7 +105,7 @@ impl Store {
             set salt = null, body = null
             where attempt in (select id from attempt where learner = $1)",
             "update certificate
-            set document = null, state = 'erased'
+            set document = null, jwt = null, paper = null
             where learner = $1",
             "update attestation
             set name = null
@@ -111,7 +113,8 @@ impl Store {
             "update register
             set salt = null, body = null
             where subject = $1
-                or subject in (select id from attempt where learner = $1)",
+                or subject in (select id from attempt where learner = $1)
+                or subject in (select id from certificate where learner = $1)",
         ] {
             tx.execute(sql, [learner])?;
         }
@@ -243,7 +246,8 @@ mod tests {
                 id: bytes(3),
                 learner: person.id,
                 attempt: sat,
-                text_digest: "t",
+                statement: "I did it myself.",
+                language: crate::core::text::Lang::EN,
                 name: "Zebedee Quartz",
                 at: at(4),
             })

@@ -17,12 +17,14 @@ mod export;
 #[cfg(test)]
 mod fixture;
 mod id;
+mod key;
 mod learner;
 mod network;
 mod open;
 mod person;
 mod register;
 mod schema;
+mod standing;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -32,18 +34,20 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use attempt::{Attempt, NewAttempt, Seen, StoredForm, Which};
 pub use attestation::{Attestation, NewAttestation};
-pub use certificate::{Certificate, IssueError, NewCertificate};
+pub use certificate::{Certificate, InsteadOf, IssueError, NewCertificate, Why};
 pub use chain::{Head, Salt};
 pub use code::Code;
-pub use decision::{Decision, NewDecision};
+pub use decision::{Decision, NewDecision, Words};
 pub use erase::{Erasure, Forgotten};
 pub use error::StoreError;
 pub use event::{AppendError, Ending, NewEvent, StoredEvent};
 pub use id::{AttemptId, LearnerId};
+pub use key::{KeyEnd, KeyRecord};
 pub use learner::{AddError, Identity, Learner, NewLearner};
 pub use open::Place;
 pub use person::{BadPerson, Handle, Name, TimeFactor, line};
 pub use schema::VERSION;
+pub use standing::{RevokeError, SMALLEST_LIST};
 pub use status::{Counts, Status};
 pub use verify::{Fault, Finding, Record, Replay, Verified};
 

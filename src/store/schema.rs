@@ -1,4 +1,4 @@
-//! The tables, and which version of them a file holds.
+//! The tables, which version of them a file holds, and how an older one becomes ours: whole, in one transaction.
 
 use std::path::Path;
 
@@ -8,9 +8,14 @@ use super::StoreError;
 use super::open::named;
 
 /// The version of the tables that this program writes.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
-/// What lies in the file: nothing yet, or tables of our version. Changes nothing.
+const NOW: &str = include_str!("schema/now.sql");
+
+/// What makes version n + 1 of version n, from 1.
+const STEPS: [&str; 1] = [include_str!("schema/from_1.sql")];
+
+/// What lies in the file: nothing yet, or tables of a version we know. Changes nothing.
 pub(super) fn check(conn: &Connection, path: &Path) -> Result<Held, StoreError> {
     let named = |error| named(path, error);
     let tables: Vec<String> = conn
@@ -34,6 +39,7 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<Held, StoreError> 
         .map_err(|_| foreign())?;
     match found {
         Some(VERSION) => Ok(Held::Ours),
+        Some(found @ 1..VERSION) => Ok(Held::Older(found)),
         Some(found) if found > VERSION => Err(StoreError::Newer {
             path: path.to_owned(),
             found,
@@ -44,13 +50,16 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<Held, StoreError> 
 }
 
 /// What lies in a file.
-#[derive(PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Held {
     Nothing,
+    /// Tables of this earlier version.
+    Older(i64),
     Ours,
 }
 
-/// The same, and the tables are made where there are none. Two programs may come at once; one makes them.
+/// The same, and the tables are made where there are none and brought up to date where they are old. Two programs may
+/// come at once; one does it. Killed half-way, the file holds what it held before.
 pub(super) fn make_or_check(conn: &mut Connection, path: &Path) -> Result<(), StoreError> {
     if check(conn, path)? == Held::Ours {
         return Ok(());
@@ -59,14 +68,25 @@ pub(super) fn make_or_check(conn: &mut Connection, path: &Path) -> Result<(), St
     let tx = conn
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(named)?;
-    if check(&tx, path)? == Held::Nothing {
-        tx.execute_batch(include_str!("schema.sql"))
-            .map_err(named)?;
-        tx.execute(
-            "insert into schema_version (version) values ($1)",
-            [VERSION],
-        )
-        .map_err(named)?;
+    match check(&tx, path)? {
+        Held::Ours => {}
+        Held::Nothing => {
+            tx.execute_batch(NOW).map_err(named)?;
+            set(&tx, "insert into schema_version (version) values ($1)").map_err(named)?;
+        }
+        Held::Older(found) => {
+            for step in STEPS.iter().skip(usize::try_from(found - 1).unwrap_or(0)) {
+                tx.execute_batch(step).map_err(named)?;
+            }
+            set(&tx, "update schema_version set version = $1").map_err(named)?;
+        }
     }
     tx.commit().map_err(named)
 }
+
+fn set(tx: &Connection, sql: &str) -> rusqlite::Result<usize> {
+    tx.execute(sql, [VERSION])
+}
+
+#[cfg(test)]
+mod tests;

@@ -118,7 +118,7 @@ fn a_newer_schema_is_named_and_nothing_is_changed() {
         .to_string();
     assert!(
         refused.ends_with(
-            "was written by a newer Tutela: its schema is version 7, this program knows up to 1"
+            "was written by a newer Tutela: its schema is version 7, this program knows up to 2"
         ),
         "{refused}"
     );
@@ -244,6 +244,10 @@ fn of_two_certificates_for_one_attempt_exactly_one_is_kept() {
                 id,
                 attempt,
                 document: id,
+                jwt: None,
+                paper: None,
+                status_index: None,
+                instead_of: None,
                 attempt_head: &attempt_head,
                 register_head: &register_head,
                 at: super::fixture::at(9),
@@ -336,6 +340,10 @@ fn a_rehearsal_an_open_attempt_and_nobodys_practice_are_never_certified() {
             id: "c",
             attempt,
             document: "d",
+            jwt: None,
+            paper: None,
+            status_index: None,
+            instead_of: None,
             attempt_head: &attempt_head,
             register_head: &register_head,
             at: super::fixture::at(9),

@@ -113,7 +113,7 @@ pub fn rows(
     let key = own(context, store)?;
     let mut rows = Vec::new();
     for kept in store.certificates(whose)? {
-        let status = status(store, &kept, key, today)?;
+        let status = status(&kept, key, today)?;
         let read = kept.document.as_ref().map(|d| Document::read(d.as_bytes()));
         let document = read.and_then(Result::ok);
         let claim = document.as_ref().map(Document::certificate);

@@ -176,7 +176,6 @@ fn read(text: &str) -> Result<Document, Failure> {
 
 /// What is found of a kept certificate today, by the name `tutela verify` gives it.
 fn status(
-    store: &Store,
     kept: &Certificate,
     own: Option<IssuerKey>,
     today: Date,
@@ -191,9 +190,8 @@ fn status(
     let Ok(document) = Document::read(text.as_bytes()) else {
         return Ok("unreadable");
     };
-    let known = known(store, kept.clone())?;
     Ok(document
-        .verdict(&trust, Some(&known), today)
+        .verdict(&trust, Some(&known(kept.clone())), today)
         .finding
         .status())
 }

@@ -12,7 +12,7 @@ use crate::core::session::state::How;
 use crate::core::standing::certificate::Certificate;
 use crate::credential::Document;
 use crate::sitting;
-use crate::store::{Ending, Fault, Finding, Record, Replay, Store, Verified};
+use crate::store::{Certificate as Kept, Ending, Fault, Finding, Record, Replay, Store, Verified};
 
 /// Check every chain and replay every attempt; exit 1 where something does not fit.
 #[derive(Debug, clap::Args)]
@@ -89,7 +89,20 @@ fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
             "its events leave it {led}, the register says {registered}"
         ));
     }
-    let kept = replay.certificate?;
+    let says = replay
+        .certificates
+        .iter()
+        .filter_map(|kept| says_otherwise(store, replay, &session, kept));
+    let says: Vec<String> = says.collect();
+    (!says.is_empty()).then(|| says.join("; "))
+}
+
+fn says_otherwise(
+    store: &Store,
+    replay: &Replay<'_>,
+    session: &Session,
+    kept: &Kept,
+) -> Option<String> {
     let document = match Document::read(kept.document.as_ref()?.as_bytes()) {
         Ok(document) => document,
         Err(why) => return Some(format!("its certificate cannot be read: {why}")),
@@ -97,7 +110,7 @@ fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
     let claim = document.certificate();
     let renamed = store.was_renamed(kept.learner).unwrap_or(false);
     let name = replay.learner.map(|learner| learner.name.as_str());
-    let differs = differences(claim, replay, &session)
+    let differs = differences(claim, replay, session)
         .into_iter()
         .chain([
             ("signature", !document.is_signed()),

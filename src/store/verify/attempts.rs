@@ -65,7 +65,7 @@ fn replayed(
     Ok(replay(Replay {
         form: &store.form(id)?,
         events: &store.events(id)?,
-        certificate: store.certificate_of(id)?.as_ref(),
+        certificates: &store.certificates_of(id)?,
         learner: learner.as_ref(),
         attempt: &attempt,
     }))

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::entries::Register;
-use super::raw::{text, text_or_null};
+use super::raw::{number, text, text_or_null};
 use super::{Fault, Record, Verified};
 use crate::core::session::form::digest;
 use crate::store::StoreError;
@@ -14,7 +14,9 @@ struct CertificateRow {
     learner: String,
     owner: Option<String>,
     document: Option<String>,
-    state: String,
+    others: bool,
+    superseded_by: Option<String>,
+    revoked: i64,
     attempt_head: String,
     register_head: String,
 }
@@ -38,7 +40,9 @@ pub(super) fn check(
             learner: text(row, "learner")?,
             owner: text_or_null(row, "owner")?,
             document: text_or_null(row, "document")?,
-            state: text(row, "state")?,
+            others: text_or_null(row, "jwt")?.is_some() || text_or_null(row, "paper")?.is_some(),
+            superseded_by: text_or_null(row, "superseded_by")?,
+            revoked: number(row, "revoked")?,
             attempt_head: text(row, "attempt_head")?,
             register_head: text(row, "register_head")?,
         })
@@ -68,18 +72,17 @@ impl CertificateRow {
         };
         let is_same = self.attempt == *attempt
             && self.owner.as_ref() == Some(&self.learner)
-            && register.closed.get(attempt) == Some(&self.attempt_head);
+            && register.closed.get(attempt) == Some(&self.attempt_head)
+            && register.superseded.get(&self.id) == self.superseded_by.as_ref()
+            && i64::from(register.revoked.contains(&self.id)) == self.revoked;
         if !is_same {
             return Some(Fault::Changed);
         }
-        match (self.state.as_str(), &self.document) {
-            ("issued", Some(kept)) => {
-                (digest(kept.as_bytes()) != *document).then_some(Fault::Changed)
-            }
-            ("erased", None) => {
-                (!register.erased.contains(&self.learner)).then_some(Fault::Emptied)
-            }
-            _ => Some(Fault::Changed),
+        match &self.document {
+            Some(kept) => (digest(kept.as_bytes()) != *document).then_some(Fault::Changed),
+            None if !register.erased.contains(&self.learner) => Some(Fault::Emptied),
+            // Erased: no spelling of it may be left.
+            None => self.others.then_some(Fault::Changed),
         }
     }
 }

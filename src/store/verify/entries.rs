@@ -21,6 +21,10 @@ pub(super) struct Register {
     pub closed: BTreeMap<String, Digest>,
     /// Digest of the document and the attempt it is about, by certificate.
     pub issued: BTreeMap<String, (Digest, String)>,
+    /// The certificate that took the place of another, by that other.
+    pub superseded: BTreeMap<String, String>,
+    /// Certificates that were withdrawn.
+    pub revoked: BTreeSet<String>,
     /// Learners who were erased.
     pub erased: BTreeSet<String>,
     /// Learners whose practice was forgotten.
@@ -99,9 +103,11 @@ pub(super) fn read(conn: &Connection, verified: &mut Verified) -> Result<Registe
     for (seq, subject) in emptied {
         let learner: Option<String> = conn
             .prepare_cached(
-                "select coalesce(max(learner), $1)
-                from attempt
-                where id = $1",
+                "select coalesce(
+                    (select learner from attempt where id = $1),
+                    (select learner from certificate where id = $1),
+                    $1
+                )",
             )?
             .query_row([&subject], |row| row.get(0))?;
         if !learner.is_some_and(|learner| register.erased.contains(&learner)) {
@@ -114,9 +120,16 @@ pub(super) fn read(conn: &Connection, verified: &mut Verified) -> Result<Registe
 impl Entry {
     // Decisions carry words; other entries vouch for something kept elsewhere, or for nothing but themselves.
     fn has_words(&self) -> bool {
-        let decides = [What::Allowed, What::Overridden]
-            .iter()
-            .any(|what| what.name() == self.what);
+        let decides = [
+            What::Allowed,
+            What::Overridden,
+            What::Superseded,
+            What::Revoked,
+            What::KeyLost,
+            What::KeyStolen,
+        ]
+        .iter()
+        .any(|what| what.name() == self.what);
         decides && !self.subject_digest.is_empty()
     }
 
@@ -158,6 +171,10 @@ impl Register {
             self.closed.insert(subject, digest);
         } else if entry.what == What::Issued.name() {
             self.issued.insert(subject, (digest, entry.note));
+        } else if entry.what == What::Superseded.name() {
+            self.superseded.insert(subject, entry.note);
+        } else if entry.what == What::Revoked.name() {
+            self.revoked.insert(subject);
         } else if entry.what == What::Erased.name() && entry.note == PERSON {
             self.erased.insert(subject);
         } else if entry.what == What::Erased.name() && entry.note == PRACTICE {

@@ -82,8 +82,8 @@ pub struct Replay<'a> {
     pub form: &'a StoredForm,
     /// Its events.
     pub events: &'a [StoredEvent],
-    /// Its certificate.
-    pub certificate: Option<&'a Certificate>,
+    /// Its certificates: the last, and those it corrects.
+    pub certificates: &'a [Certificate],
     /// Its learner, unless erased.
     pub learner: Option<&'a Learner>,
 }

@@ -80,7 +80,8 @@ create table head (
     digest text not null
 );
 
--- One chain for the whole store: opened, closed, issued, allowed, overridden, erased.
+-- One chain for the whole store: what was opened, closed, issued, superseded, revoked, allowed, overridden, erased, and
+-- what became of this computer's keys.
 create table register (
     seq bigint primary key,
     at text not null,
@@ -98,22 +99,32 @@ create table register (
 create index register_subject on register (subject, what);
 
 create unique index register_once on register (what, subject)
-where what in ('opened', 'closed', 'issued');
+where what in ('opened', 'closed', 'issued', 'superseded', 'revoked');
 
+-- A signed certificate in its three spellings, null once erased. What became of it stands in the register; the two last
+-- columns repeat it, so that an attempt has one certificate that is not superseded.
 create table certificate (
     id text primary key,
-    attempt text not null unique references attempt (id),
+    attempt text not null references attempt (id),
     learner text not null references learner (id),
     document text,
-    state text not null,
+    jwt text,
+    paper text,
+    status_index bigint unique,
     attempt_head text not null,
     register_head text not null,
     issued_at text not null,
-    utc_offset bigint not null
+    utc_offset bigint not null,
+    superseded_by text references certificate (id) deferrable initially deferred,
+    revoked bigint not null default 0
 );
+
+create unique index certificate_standing on certificate (attempt)
+where superseded_by is null;
 
 create index certificate_learner on certificate (learner);
 
+-- Names under statements; the words of a statement lie in `content` under `text_digest`.
 create table attestation (
     id text primary key,
     learner text not null references learner (id),
@@ -122,7 +133,8 @@ create table attestation (
     name text,
     local_date text not null,
     at text not null,
-    utc_offset bigint not null
+    utc_offset bigint not null,
+    language text
 );
 
 create index attestation_subject on attestation (subject);
