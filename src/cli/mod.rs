@@ -10,6 +10,7 @@ pub mod context;
 pub mod courses;
 pub mod exam;
 pub mod explain;
+pub mod facts;
 pub mod failure;
 pub mod form;
 pub mod help;
@@ -130,6 +131,7 @@ pub enum Command {
     Attempt(attempt::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Facts(facts::Args),
     Balance(balance::Args),
     Form(form::Args),
     Preview(preview::Args),
@@ -178,6 +180,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Learner(args)) => learner::run(args, &mut context),
         Some(Command::Attempt(args)) => attempt::run(args, &mut context),
         Some(Command::Check(args)) => check::run(args, &mut context),
+        Some(Command::Facts(args)) => facts::run(args, &mut context),
         Some(Command::Explain(args)) => explain::run(args, &mut context),
         Some(Command::Balance(args)) => balance::run(args, &mut context),
         Some(Command::Form(args)) => form::run(args, &mut context),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::facts::of_measure;
 use super::sit::look;
 use super::{Context, Failure};
-use crate::core::content::fact::{Confidence, Fact, Measure};
+use crate::core::content::fact::{Confidence, Fact};
 use crate::core::content::{Course, Item, Library};
 use crate::core::id::{BankId, CourseId};
 use crate::core::locale;
@@ -293,17 +294,6 @@ impl Easel<'_> {
         lines.push(String::new());
         lines.extend(self.slots(&form.slots));
         Ok(lines)
-    }
-}
-
-fn of_measure(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Estimated => "estimated",
-        Measure::Detected => "detected",
-        Measure::Reported => "reported",
-        Measure::Prosecuted => "prosecuted",
-        Measure::Sampled => "sampled",
-        Measure::Enacted => "enacted",
     }
 }
 

@@ -10,6 +10,7 @@ pub mod hole;
 pub mod item;
 pub mod library;
 pub mod overlay;
+pub mod usage;
 
 pub use blueprint::{Blueprint, Section};
 pub use card::Card;

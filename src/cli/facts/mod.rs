@@ -1,0 +1,199 @@
+//! `tutela facts`: which facts a library rests on, which are due to be checked again, and what rests on each.
+
+mod usage;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::table::Table;
+use super::{Context, Failure};
+use crate::core::content::Library;
+use crate::core::content::fact::{Confidence, Fact, FactKind, Measure};
+use crate::core::content::usage::usages;
+use crate::core::id::FactId;
+use crate::core::session::pose::fact_text;
+use crate::source::near;
+
+/// List facts, what is due to be checked again, and what rests on each.
+///
+/// Examples:
+///   tutela facts --stale                      past the date to check them again
+///   tutela facts --stale --as-of 2027-06-01   what will be, by then
+///   tutela facts usage hotline-us             every lesson and item that uses it
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
+    /// Only facts that are past their date, superseded and still used, or not verified.
+    #[arg(long)]
+    stale: bool,
+    /// Ask about this day instead of today.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// As JSON (`tutela.facts/1`).
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Every lesson, item, card and translation that uses a fact.
+    Usage {
+        /// The fact.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// As JSON (`tutela.fact-usage/1`).
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// No library, no such fact; failing streams.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let library = context.library()?;
+    match args.what {
+        Some(What::Usage { id, json }) => usage::run(&library, &id, json, context),
+        None => list(&library, &args, context),
+    }
+}
+
+#[derive(Serialize)]
+struct Listed {
+    schema: &'static str,
+    as_of: Date,
+    facts: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    fact: String,
+    kind: &'static str,
+    value: String,
+    measure: Option<&'static str>,
+    place: Option<String>,
+    period: Option<String>,
+    confidence: &'static str,
+    checked: Date,
+    review_by: Date,
+    state: &'static str,
+    superseded_by: Option<String>,
+    uses: usize,
+}
+
+fn list(library: &Library, args: &Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let as_of = args.as_of.unwrap_or_else(|| context.now().local_date());
+    let uses = usages(library);
+    let facts = library.facts.values();
+    let rows = facts.map(|fact| {
+        let uses = uses.get(&fact.id).map_or(0, Vec::len);
+        row(library, fact, uses, as_of)
+    });
+    let wanted = |row: &Row| match (args.stale, row.state) {
+        (false, _) => true,
+        (true, "superseded") => row.uses > 0,
+        (true, state) => state != "fresh",
+    };
+    let facts: Vec<Row> = rows.filter(wanted).collect();
+    if args.json {
+        return context.print_json(&Listed {
+            schema: "tutela.facts/1",
+            as_of,
+            facts,
+        });
+    }
+    let mut table = Table::new([
+        "fact", "value", "kind", "place", "period", "check-by", "state", "uses",
+    ]);
+    for row in facts {
+        table.row([
+            row.fact,
+            row.value,
+            row.measure.unwrap_or(row.kind).to_owned(),
+            row.place.unwrap_or_default(),
+            row.period.unwrap_or_default(),
+            row.review_by.to_string(),
+            row.superseded_by
+                .map_or(row.state.to_owned(), |by| format!("superseded by {by}")),
+            row.uses.to_string(),
+        ]);
+    }
+    table.print(context, "facts")
+}
+
+fn row(library: &Library, fact: &Fact, uses: usize, as_of: Date) -> Row {
+    let own = library.own_language();
+    let superseded_by = newer(library, &fact.id);
+    let state = match (&superseded_by, fact.confidence) {
+        (Some(_), _) => "superseded",
+        (None, Confidence::Unverified) => "unverified",
+        (None, Confidence::Read | Confidence::Secondary | Confidence::Known) => {
+            match fact.review_by < as_of {
+                true => "stale",
+                false => "fresh",
+            }
+        }
+    };
+    let value = fact_text(library, fact.id.as_str(), None, own);
+    Row {
+        fact: fact.id.to_string(),
+        kind: of_kind(fact.kind),
+        value: value.unwrap_or_default(),
+        measure: fact.measure.map(of_measure),
+        place: fact.place.clone(),
+        period: fact.period.clone(),
+        confidence: of_confidence(fact.confidence),
+        checked: fact.checked,
+        review_by: fact.review_by,
+        state,
+        superseded_by: superseded_by.map(|id| id.to_string()),
+        uses,
+    }
+}
+
+// The fact that says it replaces this one.
+fn newer(library: &Library, id: &FactId) -> Option<FactId> {
+    let mut facts = library.facts.values();
+    let found = facts.find(|fact| fact.supersedes.contains(id));
+    found.map(|fact| fact.id.clone())
+}
+
+fn unknown(library: &Library, name: &str) -> Failure {
+    let known = library.facts.keys().map(FactId::as_str);
+    let failure = Failure::usage(format!("there is no fact `{name}`"));
+    failure.hint(
+        near::did_you_mean(name, known).unwrap_or_else(|| "`tutela facts` lists them".to_owned()),
+    )
+}
+
+fn of_kind(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Statistic => "statistic",
+        FactKind::Contact => "contact",
+        FactKind::Legal => "legal",
+    }
+}
+
+/// The word of the authoring language for how a figure is known.
+pub fn of_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Estimated => "estimated",
+        Measure::Detected => "detected",
+        Measure::Reported => "reported",
+        Measure::Prosecuted => "prosecuted",
+        Measure::Sampled => "sampled",
+        Measure::Enacted => "enacted",
+    }
+}
+
+fn of_confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Read => "read",
+        Confidence::Secondary => "secondary",
+        Confidence::Known => "known",
+        Confidence::Unverified => "unverified",
+    }
+}
