@@ -22,6 +22,7 @@ mod records;
 mod screen;
 mod spanish;
 mod store;
+mod stress;
 mod terminal;
 mod upkeep;
 mod verify;

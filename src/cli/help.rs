@@ -22,7 +22,9 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     ),
     (
         "To write courses",
-        &["new", "check", "explain", "preview", "form", "balance"],
+        &[
+            "new", "check", "explain", "preview", "form", "stress", "balance",
+        ],
     ),
     (
         "To look after learners and records",
