@@ -8,6 +8,7 @@
 //!   content      what authors write: item, bank, case, fact, card, overlay, blueprint, course, library; their balance
 //!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
 //!   standing     what follows: progress, completion, certificate
+//! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
 //! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
@@ -31,5 +32,6 @@ pub mod print;
 pub mod sitting;
 pub mod source;
 pub mod store;
+pub mod stress;
 pub mod terminal;
 pub mod words;

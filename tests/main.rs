@@ -24,6 +24,7 @@ mod records;
 mod screen;
 mod spanish;
 mod store;
+mod stress;
 mod terminal;
 mod upkeep;
 mod verify;

@@ -34,6 +34,9 @@ pub struct Args {
     /// Show instead what the form shares with the one of another seed.
     #[arg(long, value_name = "SEED", conflicts_with = "key")]
     against: Option<Seed>,
+    /// Draw as for a learner who sat the exam of this seed before (may be repeated).
+    #[arg(long, value_name = "SEED")]
+    after: Vec<Seed>,
     /// As JSON (`tutela.form/1`; with --against `tutela.overlap/1`).
     #[arg(long)]
     json: bool,
@@ -81,14 +84,21 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let course = context.course(&library, args.course.as_ref())?;
     let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
     let seed = context.seed()?;
-    let draw = |seed| {
-        assemble::exam(&library, course, seed, &Exposure::new(), &without)
+    let draw_after = |seed, seen: &Exposure| {
+        assemble::exam(&library, course, seed, seen, &without)
             .ok_or_else(|| Failure::refused(format!("course `{}` has no exam", course.id)))?
             .map_err(|short| {
                 Failure::refused(format!("{short}"))
                     .hint("add items to the banks it draws from, or lower `draw`")
             })
     };
+    let mut seen = Exposure::new();
+    for before in args.after {
+        for slot in draw_after(before, &Exposure::new())?.slots {
+            *seen.entry(slot.item).or_default() += 1;
+        }
+    }
+    let draw = |seed| draw_after(seed, &seen);
     let form = draw(seed.value)?;
     if let Some(other) = args.against {
         return compare(&form, &draw(other)?, args.json, context);

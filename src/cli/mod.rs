@@ -28,6 +28,7 @@ pub mod sit;
 pub mod site;
 pub mod standing;
 pub mod store;
+pub mod stress;
 pub mod table;
 pub mod verify;
 pub mod who;
@@ -136,6 +137,7 @@ pub enum Command {
     Form(form::Args),
     Preview(preview::Args),
     New(new::Args),
+    Stress(stress::Args),
     Store(store::Args),
     Completions(completions::Args),
 }
@@ -186,6 +188,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
+        Some(Command::Stress(args)) => stress::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),
         Some(Command::Completions(args)) => completions::run(args, &mut context),
     };

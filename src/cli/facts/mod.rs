@@ -14,12 +14,12 @@ use crate::core::id::FactId;
 use crate::core::session::pose::fact_text;
 use crate::source::near;
 
-/// List facts, what is due to be checked again, and what rests on each.
+/// List facts, what is due to be checked, and what rests on each.
 ///
 /// Examples:
-///   tutela facts --stale                      past the date to check them again
-///   tutela facts --stale --as-of 2027-06-01   what will be, by then
-///   tutela facts usage hotline-us             every lesson and item that uses it
+///   tutela facts --stale                       what is due to be checked again
+///   tutela facts --stale --as-of 2027-06-01    what will be due by then
+///   tutela facts usage hotline-us              all that uses it
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -158,15 +158,28 @@ impl<'a> Pool<'a> {
     ) -> BTreeMap<u16, Pick<'a>> {
         let keyed = seed.keyed();
         let mut used: BTreeSet<&ItemId> = drawn.iter().map(|pick| &pick.item.id).collect();
-        let mut found = BTreeMap::new();
+        let mut found: BTreeMap<u16, Pick<'a>> = BTreeMap::new();
         for (slot, pick) in (0..).zip(drawn) {
-            let Some((_, all)) = self
+            let Some((narrow, (_, all))) = self
                 .sections
                 .get(usize::from(pick.section))
-                .and_then(|s| s.lists.last())
+                .and_then(|s| s.lists.split_last())
+                .map(|(all, narrow)| (narrow, all))
             else {
                 continue;
             };
+            let holds = |list: &[u32], item: &Item| {
+                let mut items = list
+                    .iter()
+                    .flat_map(|unit| &self.units[*unit as usize].items);
+                items.any(|other| other.id == item.id)
+            };
+            // It counts for every quota for which the item counts whose place it takes.
+            let counted: Vec<&[u32]> = narrow
+                .iter()
+                .map(|(_, units)| units.as_slice())
+                .filter(|units| holds(units, pick.item))
+                .collect();
             let mut fit: Vec<&'a Item> = all
                 .iter()
                 .filter_map(|unit| match self.units[*unit as usize].items[..] {
@@ -174,10 +187,13 @@ impl<'a> Pool<'a> {
                     _ => None,
                 })
                 .filter(|item| {
+                    // Every question may be exchanged, so alternates stand together too.
+                    let mut others = drawn.iter().chain(found.values());
                     pick.item.case.is_none()
                         && item.objective == pick.item.objective
                         && !used.contains(&item.id)
-                        && !drawn.iter().any(|other| are_enemies(other.item, item))
+                        && counted.iter().all(|units| holds(units, item))
+                        && !others.any(|other| are_enemies(other.item, item))
                 })
                 .collect();
             keyed
