@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::fault::{At, Trouble, What};
-use super::item::open;
+use super::item::{Braces, open};
 use super::{Plan, Tally, later};
 use crate::core::content::{Blueprint, Course, Item, Library, Section};
 use crate::core::id::ItemId;
@@ -74,7 +74,8 @@ fn exam(library: &Library, course: &Course, seed: Seed, seen: &Exposure) -> Resu
 /// Opens every lesson, once: its pages do not depend on a seed.
 pub(super) fn lessons(plan: &Plan<'_>, course: &Course) -> Tally {
     let mut tally = Tally::default();
-    for (number, _) in (1..).zip(course.lessons()) {
+    for (number, written) in (1..).zip(course.lessons()) {
+        let braces = Braces::of_lesson(plan.library, course, written);
         let none = BTreeSet::new();
         let form = assemble::reading(plan.library, course, number.into(), plan.first, &none);
         let Some(form) = form else { continue };
@@ -82,7 +83,8 @@ pub(super) fn lessons(plan: &Plan<'_>, course: &Course) -> Tally {
         let texts = lesson.flat_map(|l| l.pages.iter().chain(&l.notes).chain([&l.at.title]));
         for text in texts.chain([&form.course.title]) {
             for (lang, words) in &text.0 {
-                for hole in open(words, false) {
+                let holes = open(words, false).into_iter();
+                for hole in holes.filter(|hole| !braces.are_meant(hole)) {
                     let what = What {
                         at: At::Lesson(course.id.clone(), number, *lang),
                         trouble: Trouble::Open(hole.to_owned()),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fault::{At, Trouble, What};
 use super::{Plan, Tally, later};
 use crate::core::content::hole::{self, Piece};
-use crate::core::content::{Course, Item, Library};
+use crate::core::content::{Course, Item, Lesson, Library};
 use crate::core::id::VariantId;
 use crate::core::seed::Seed;
 use crate::core::session::form::Posed;
@@ -125,9 +125,19 @@ pub(super) fn open(text: &str, has_gaps: bool) -> Vec<&str> {
 }
 
 // Doubled braces in an author's texts: what they leave behind is meant to be read.
-struct Braces<'l>(Vec<&'l str>);
+pub(super) struct Braces<'l>(Vec<&'l str>);
 
 impl<'l> Braces<'l> {
+    /// Those of a lesson, in every language.
+    pub fn of_lesson(library: &'l Library, course: &Course, lesson: &'l Lesson) -> Braces<'l> {
+        let id = format!("{}/{}", course.id, lesson.id);
+        let place = Place::new(Thing::Lesson, id, "text");
+        let overlays = library.overlays.values();
+        let translated = overlays.filter_map(|overlay| overlay.texts.get(&place));
+        let all = translated.map(String::as_str).chain([&*lesson.text]);
+        Braces(all.filter(|text| text.contains("{{")).collect())
+    }
+
     fn of(library: &'l Library, item: &'l Item) -> Braces<'l> {
         let own = item.texts().into_iter().map(|(_, text)| text);
         let case = item.case.as_ref().and_then(|id| library.cases.get(id));
@@ -145,7 +155,8 @@ impl<'l> Braces<'l> {
         Braces(all.filter(|text| text.contains("{{")).collect())
     }
 
-    fn are_meant(&self, hole: &str) -> bool {
+    /// Whether what reads like a hole was written as words.
+    pub fn are_meant(&self, hole: &str) -> bool {
         let doubled = format!("{{{}", hole.trim_end_matches('}'));
         self.0.iter().any(|text| text.contains(&doubled))
     }
