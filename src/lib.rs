@@ -10,7 +10,7 @@
 //!   standing     what follows: progress, completion, certificate
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
-//! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
+//! credential   FLOOR 2   what is signed, what it travels in, whether it holds: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
 //! words        FLOOR 3   the program's own words in English and Spanish
 //! disk         FLOOR 3   finds and reads library folders; the embedded library

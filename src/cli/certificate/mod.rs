@@ -185,7 +185,7 @@ fn status(
     };
     let trust = Trust {
         own,
-        others: Vec::new(),
+        ..Trust::default()
     };
     let Ok(document) = Document::read(text.as_bytes()) else {
         return Ok("unreadable");
