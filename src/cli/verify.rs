@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::issue::keyring;
+use super::signing::keyring;
 use super::{Context, Failure, Kind};
 use crate::core::locale;
 use crate::credential::document::LARGEST;
@@ -83,10 +83,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         Ok(document) => {
             let id = document.certificate().id.to_string();
             let known = match &records {
-                Some(store) => store.certificate(&id)?.map(known),
+                Some(store) => store.certificate(&id)?.map(|kept| known(store, kept)),
                 None => None,
             };
-            document.verdict(&trust, known.as_ref(), as_of)
+            document.verdict(&trust, known.transpose()?.as_ref(), as_of)
         }
         Err(why) => Verdict {
             finding: Finding::Unreadable(why.clone()),
@@ -121,8 +121,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 /// What the records know of a certificate they hold.
-pub fn known(kept: Certificate) -> Known {
-    Known {
+///
+/// # Errors
+/// The records cannot be read.
+pub fn known(_store: &Store, kept: Certificate) -> Result<Known, Failure> {
+    Ok(Known {
         register: match &kept.document {
             _ if kept.revoked => Register::Revoked,
             None => Register::Erased,
@@ -130,7 +133,7 @@ pub fn known(kept: Certificate) -> Known {
             Some(_) => Register::Current,
         },
         original: kept.document,
-    }
+    })
 }
 
 /// This computer's own key, if it has made one. A damaged key is said, and trusted by nobody.

@@ -42,9 +42,7 @@ pub enum Unreadable {
     #[error("it is not JSON as a certificate is written: {0}")]
     NotJson(String),
     /// Something else.
-    #[error(
-        "it is not a certificate, nor a PDF, a picture or a code that holds one"
-    )]
+    #[error("it is not a certificate, nor a PDF, a picture or a code that holds one")]
     OtherThing,
     /// A certificate of a later schema.
     #[error("it is a certificate of another kind, `{0}`; a newer program may read it")]

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use ed25519_dalek::VerifyingKey;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::core::session::form::{digest, hex};
@@ -100,7 +101,7 @@ pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// A public key as a file to hand to whoever verifies.
+/// A public key as a file to hand to whoever verifies: `tutela.key/1`, or `/2` where earlier keys are told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyFile {
@@ -110,12 +111,44 @@ pub struct KeyFile {
     pub key: IssuerKey,
     /// Whose it says it is; whoever trusts the file vouches for that.
     pub name: Option<String>,
+    /// Keys that this one has taken the place of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum KeySchema {
     #[serde(rename = "tutela.key/1")]
     V1,
+    #[serde(rename = "tutela.key/2")]
+    V2,
+}
+
+/// A key that signs no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// The public key.
+    #[serde(with = "as_text")]
+    pub key: IssuerKey,
+    /// Why it signs no more.
+    pub ended: Ended,
+}
+
+/// Why a key signs no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Ended {
+    /// Another took its place; what it signed stays good.
+    Rotated {
+        /// The local day.
+        on: Date,
+    },
+    /// Somebody else may have it; what it signed is good only where the issuer's records hold it.
+    Lost {
+        /// The local day.
+        on: Date,
+    },
 }
 
 impl KeyFile {
@@ -125,7 +158,17 @@ impl KeyFile {
             schema: KeySchema::V1,
             key,
             name,
+            earlier: vec![],
         }
+    }
+
+    /// The same file, telling of earlier keys.
+    pub fn with_earlier(mut self, earlier: Vec<Earlier>) -> KeyFile {
+        if !earlier.is_empty() {
+            self.schema = KeySchema::V2;
+        }
+        self.earlier = earlier;
+        self
     }
 
     /// The file's text.
@@ -134,17 +177,31 @@ impl KeyFile {
         json + "\n"
     }
 
-    /// Reads a key file, or the 64 digits alone.
+    /// Reads a key file, or the 64 digits alone, or a key as `z6Mk…` or `did:key:z6Mk…`.
     ///
     /// # Errors
     /// [`BadKey`].
     pub fn read(bytes: &[u8]) -> Result<KeyFile, BadKey> {
         let text = std::str::from_utf8(bytes).map_err(|_| BadKey::File("not UTF-8".into()))?;
         if !text.trim_start().starts_with('{') {
-            return Ok(KeyFile::new(text.trim().parse()?, None));
+            let text = text.trim();
+            let key = text.strip_prefix("did:key:").unwrap_or(text);
+            let key = match key.starts_with('z') {
+                true => IssuerKey::from_multikey(key)?,
+                false => text.parse()?,
+            };
+            return Ok(KeyFile::new(key, None));
         }
         let value = strict::read(bytes).map_err(|e| BadKey::File(e.to_string()))?;
-        serde_json::from_value(value).map_err(|e| BadKey::File(e.to_string()))
+        let file: KeyFile =
+            serde_json::from_value(value).map_err(|e| BadKey::File(e.to_string()))?;
+        match (file.schema, file.earlier.is_empty()) {
+            (KeySchema::V1, true) | (KeySchema::V2, _) => Ok(file),
+            (KeySchema::V1, false) => {
+                let why = "`earlier` stands in `tutela.key/2` only";
+                Err(BadKey::File(why.into()))
+            }
+        }
     }
 }
 
@@ -166,6 +223,8 @@ mod as_text {
 pub struct Trust {
     /// This computer's own key, if it has one.
     pub own: Option<IssuerKey>,
+    /// Keys this computer had before.
+    pub earlier: Vec<Earlier>,
     /// Keys somebody handed over and the reader named.
     pub others: Vec<KeyFile>,
 }

@@ -20,7 +20,7 @@ fn key() -> SigningKey {
 fn own() -> Trust {
     Trust {
         own: Some(IssuerKey::of(&key())),
-        others: vec![],
+        ..Trust::default()
     }
 }
 
@@ -70,8 +70,8 @@ fn a_document_signed_by_this_computer_is_valid_and_says_so() {
 fn a_key_the_reader_named_is_trusted_by_its_name() {
     let file = KeyFile::new(IssuerKey::of(&key()), Some("Harbor House".into()));
     let trust = Trust {
-        own: None,
         others: vec![file],
+        ..Trust::default()
     };
     let verdict = judge(GOLDEN.as_bytes(), &trust, None);
     assert_eq!(verdict.finding, Finding::Valid);
