@@ -9,7 +9,7 @@
 //!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
 //!   standing     what follows: progress, completion, certificate
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
-//! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
+//! credential   FLOOR 2   what is signed, what it travels in, whether it holds: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
 //! words        FLOOR 3   the program's own words in English and Spanish
 //! disk         FLOOR 3   finds and reads library folders; the embedded library

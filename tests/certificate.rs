@@ -417,3 +417,24 @@ fn a_certificate_is_not_claimed_before_the_course_is_done() {
         "{said}"
     );
 }
+
+#[test]
+fn an_id_stands_for_the_certificate_that_the_records_hold() {
+    let computer = Computer::new();
+    let id = computer.certify(1, "Dana Reyes Ochoa");
+    computer.certify(2, "Ana");
+    for name in [&id[..], &id[..8]] {
+        let json = stdout(&computer.run(&["verify", name, "--json"]).code(0));
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(json["status"], "valid");
+    }
+    computer.run(&["verify", "ffffffff"]).code(3);
+    let erase = ["learner", "erase", "handle-1", "--yes"];
+    computer.run(&erase).code(0);
+    let json = stdout(&computer.run(&["verify", &id, "--json"]).code(1));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(
+        (&json["status"], &json["checked"]),
+        (&"erased".into(), &serde_json::json!(["register"]))
+    );
+}

@@ -6,9 +6,13 @@ use std::path::Path;
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use tutela::core::standing::Certificate;
-use tutela::credential::{Document, IssuerKey, KeyFile, SigningKey, sign};
+use tutela::credential::{
+    self, Document, Earlier, Ended, IssuerKey, KeyFile, Purpose, Signed, SigningKey, badge_png,
+    badge_svg, sign, sign_all,
+};
 
 const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
+const BADGE: &str = include_str!("../src/credential/golden/badge.json");
 
 fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])
@@ -209,4 +213,105 @@ fn a_hostile_document_moves_no_cursor() {
         assert!(said.lines().all(|line| line.chars().all(plain)), "{said:?}");
         assert!(!said.contains("\nValid: yes"));
     }
+}
+
+// The claim of the golden credential, and its badges.
+fn badge() -> (Certificate, Signed) {
+    let document = Document::read(BADGE.as_bytes()).expect("a document");
+    let claim = document.certificate().clone();
+    let signed = sign_all(&claim, &key());
+    (claim, signed)
+}
+
+#[test]
+fn every_carrier_is_verified_whatever_its_name_is() {
+    let home = folder();
+    let home = home.path();
+    let (claim, signed) = badge();
+    let png = badge_png(&claim, &signed, Some(&key()));
+    let svg = badge_svg(&claim, &signed, Some(&key()));
+    let three = r#"["signature","issuer","validity"]"#;
+    let four = r#"["signature","issuer","validity","page"]"#;
+    for (name, bytes, checked) in [
+        ("a.txt", signed.document.as_bytes(), three),
+        ("b.png", signed.jwt.as_bytes(), three),
+        ("c.json", signed.paper.as_bytes(), three),
+        ("d.pdf", &png, four),
+        ("e", svg.as_bytes(), four),
+    ] {
+        fs::write(home.join(name), bytes).expect("a file");
+        check_json(
+            home,
+            &[name, "--issuer", "key.json"],
+            0,
+            "valid",
+            "null",
+            checked,
+        );
+        let two = r#"["signature","issuer"]"#;
+        check_json(home, &[name], 1, "unknown-issuer", "null", two);
+    }
+    let drawn = svg.replace("#1d2d44", "#000000");
+    write(home, "drawn.svg", &drawn);
+    let args = ["drawn.svg", "--issuer", "key.json"];
+    check_json(home, &args, 1, "altered", r#""page""#, four);
+    tutela(home, &["verify", "-", "--issuer", "key.json"])
+        .write_stdin(format!("{}\n", signed.paper))
+        .assert()
+        .code(0);
+}
+
+#[test]
+fn a_status_list_carried_to_another_machine_is_looked_at() {
+    let home = folder();
+    let home = home.path();
+    let (claim, signed) = badge();
+    write(home, "badge.json", &signed.document);
+    let place = claim.terms.and_then(|terms| terms.status).expect("a place");
+    let made = "2026-11-30T12:00:00Z".parse().expect("an instant");
+    let list = |set: &[u32], key: &SigningKey| {
+        credential::list::sign(&place.list, Purpose::Revocation, set, made, key, None)
+    };
+    write(home, "none.json", &list(&[], &key()));
+    write(home, "this.json", &list(&[place.index], &key()));
+    let stranger = SigningKey::from_bytes(&[9; 32]);
+    write(home, "other.json", &list(&[place.index], &stranger));
+    let four = r#"["signature","issuer","status-list","validity"]"#;
+    let three = r#"["signature","issuer","validity"]"#;
+    for (name, code, status, checked) in [
+        ("none.json", 0, "valid", four),
+        ("this.json", 1, "revoked", four),
+        ("other.json", 0, "valid", three),
+    ] {
+        let args = ["badge.json", "--issuer", "key.json", "--status", name];
+        check_json(home, &args, code, status, "null", checked);
+    }
+    let done = verify(home, &["badge.json", "--status", "key.json"]).code(3);
+    let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert!(said.contains("key.json: no status list"), "{said}");
+}
+
+#[test]
+fn what_it_says_of_paper_of_a_changed_picture_and_of_a_lost_key() {
+    let home = folder();
+    let home = home.path();
+    let (claim, signed) = badge();
+    write(home, "paper.txt", &signed.paper);
+    let trusted = ["paper.txt", "--issuer", "key.json"];
+    snapshot("verify-paper", &stdout(&verify(home, &trusted)));
+    let svg = badge_svg(&claim, &signed, Some(&key()));
+    write(home, "drawn.svg", &svg.replace("#1d2d44", "#000000"));
+    let trusted = ["drawn.svg", "--issuer", "key.json"];
+    snapshot("verify-altered-page", &stdout(&verify(home, &trusted)));
+    let lost = Earlier {
+        key: IssuerKey::of(&key()),
+        ended: Ended::Lost {
+            on: "2026-11-30".parse().expect("a date"),
+        },
+    };
+    let next = IssuerKey::of(&SigningKey::from_bytes(&[8; 32]));
+    let file = KeyFile::new(next, None).with_earlier(vec![lost]);
+    write(home, "next.json", &file.to_text());
+    let args = ["paper.txt", "--issuer", "next.json"];
+    snapshot("verify-lost-key", &stdout(&verify(home, &args)));
 }

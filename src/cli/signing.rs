@@ -59,6 +59,12 @@ pub fn key(
     Ok(key)
 }
 
+/// The failure where a key is locked and nobody can be asked.
+pub fn locked() -> Failure {
+    Failure::usage("the issuer key is protected by a passphrase")
+        .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt")
+}
+
 /// The secret of a kept key; `None` where it is locked and nobody may be asked.
 ///
 /// # Errors

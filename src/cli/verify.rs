@@ -1,5 +1,7 @@
 //! `tutela verify`: say whether a certificate is genuine.
 
+mod said;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -7,40 +9,44 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::signing::keyring;
-use super::{Context, Failure, Kind};
-use crate::core::locale;
-use crate::credential::document::LARGEST;
+use super::{Context, Failure, Kind, signing};
+use crate::credential::carrier::LARGEST_FILE;
 use crate::credential::{
-    Change, Check, Document, Finding, KeyFile, Known, Register, Signer, Trust, Verdict,
+    Carried, Check, Finding, KeyFile, Known, Register, StatusList, Trust, Verdict,
 };
-use crate::print::{Fact, clean, facts};
 use crate::store::{Certificate, Store, StoreError};
-use crate::words::Words;
 
 /// Say whether a certificate is genuine; works without a network.
 ///
 /// Examples:
-///   tutela verify 8f14e45f-ceea-467f-9a3b-0d2e6f7a1c58.json
+///   tutela verify 8f14e45f-ceea-467f-9a3b-0d2e6f7a1c58.pdf
 ///   tutela verify certificate.json --issuer harbor-house.key.json
-///   tutela verify - --json < certificate.json
+///   tutela verify badge.png --status revocation.json
+///   tutela verify 8f14e45f
+///   tutela verify - --json < square-code.txt
 ///
-/// It looks at the signature, at whose key made it, at what the records on this
-/// computer say of it, and at the dates; it names what it looked at. A key is
-/// trusted when it is this computer's own, or in a file you give with --issuer
-/// (made by `tutela certificate key`; have it from the provider).
+/// It takes a certificate's JSON, JWT, PDF, PNG or SVG file, the text of the
+/// square code on the paper, or the id of a certificate in these records; what
+/// it is, is told by what stands in it. It looks at the signature, at whose key
+/// made it, at what the records on this computer and the status lists you give
+/// say of it, at the dates, and at whether the page or picture was changed; it
+/// names what it looked at. A key is trusted when it is this computer's own, or
+/// in a file you give with --issuer (have it from the provider).
 ///
 /// Exit codes: 0 valid; 3 not a certificate; 1 everything else (expired,
 /// superseded, revoked, erased, altered, unknown issuer).
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The signed file (.json), or - for standard input.
+    /// The file, an id, or - for standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// A key file to trust (may be repeated).
     #[arg(long, value_name = "KEYFILE")]
     issuer: Vec<PathBuf>,
+    /// A status list of the issuer (may be repeated).
+    #[arg(long, value_name = "LIST")]
+    status: Vec<PathBuf>,
     /// Judge the dates on this day instead of today, as 2026-11-22.
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -57,52 +63,72 @@ struct Shown<'v> {
     checked: Vec<&'static str>,
 }
 
+impl Shown<'_> {
+    fn of(verdict: &Verdict) -> Shown<'_> {
+        Shown {
+            schema: "tutela.verify/1",
+            status: verdict.finding.status(),
+            field: verdict.finding.field(),
+            checked: verdict.checked.iter().map(|check| check.name()).collect(),
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// The verdict is anything but valid; a file cannot be read.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
-    let mut trust = Trust::default();
+    let mut named = Vec::new();
     for path in &args.issuer {
         let bytes = read(context, path)?;
         let file = KeyFile::read(&bytes)
             .map_err(|why| Failure::world(format!("{}: {why}", path.display())))?;
-        trust.others.push(file);
+        named.push(file);
     }
-    let bytes = read(context, &args.file)?;
+    let lists = lists(context, &args.status)?;
+    let records = records(context)?;
+    let bytes = match of_id(context, records.as_ref(), &args.file)? {
+        Some(Kept::Document(text)) => text.into_bytes(),
+        Some(Kept::Erased) => return erased(context, args.json),
+        None => read(context, &args.file)?,
+    };
     let as_of = match args.as_of {
         Some(day) => day,
         None => context.now().local_date(),
     };
-    let records = records(context)?;
-    if let Some(store) = &records {
-        trust.own = own(context, store)?;
-    }
-    let document = Document::read(&bytes);
-    let verdict = match &document {
-        Ok(document) => {
-            let id = document.certificate().id.to_string();
+    let own = match &records {
+        Some(store) => signing::trust(context, store)?,
+        None => Trust::default(),
+    };
+    let trust = Trust {
+        others: named,
+        ..own
+    };
+    let carried = Carried::read(&bytes);
+    let verdict = match &carried {
+        Ok(carried) => {
+            let id = carried.statement.id().to_string();
             let known = match &records {
-                Some(store) => store.certificate(&id)?.map(|kept| known(store, kept)),
+                Some(store) => store.certificate(&id)?.map(known),
                 None => None,
             };
-            document.verdict(&trust, known.transpose()?.as_ref(), as_of)
+            carried.verdict(&trust, known.as_ref(), &lists, as_of)
         }
-        Err(why) => Verdict {
-            finding: Finding::Unreadable(why.clone()),
-            checked: vec![],
-            signer: None,
-        },
+        Err(why) => Verdict::unreadable(why.clone()),
     };
+    if !lists.is_empty()
+        && verdict.checked.contains(&Check::Validity)
+        && !verdict.checked.contains(&Check::StatusList)
+    {
+        context.tell(
+            "The status list was not looked at: it is not of this certificate's issuer, or of another list.",
+        )?;
+    }
     if args.json {
-        context.print_json(&Shown {
-            schema: "tutela.verify/1",
-            status: verdict.finding.status(),
-            field: verdict.finding.field(),
-            checked: verdict.checked.iter().map(|check| check.name()).collect(),
-        })?;
+        context.print_json(&Shown::of(&verdict))?;
     } else {
-        say(context, &verdict, document.as_ref().ok(), as_of)?;
+        said::say(context, &verdict, carried.as_ref().ok(), as_of)?;
     }
     match verdict.finding {
         Finding::Valid => Ok(()),
@@ -116,16 +142,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         | Finding::Revoked
         | Finding::Erased
         | Finding::Altered(_)
-        | Finding::UnknownIssuer => Err(Failure::no()),
+        | Finding::UnknownIssuer
+        | Finding::LostKey { .. } => Err(Failure::no()),
     }
 }
 
 /// What the records know of a certificate they hold.
-///
-/// # Errors
-/// The records cannot be read.
-pub fn known(_store: &Store, kept: Certificate) -> Result<Known, Failure> {
-    Ok(Known {
+pub fn known(kept: Certificate) -> Known {
+    Known {
         register: match &kept.document {
             _ if kept.revoked => Register::Revoked,
             None => Register::Erased,
@@ -133,23 +157,6 @@ pub fn known(_store: &Store, kept: Certificate) -> Result<Known, Failure> {
             Some(_) => Register::Current,
         },
         original: kept.document,
-    })
-}
-
-/// This computer's own key, if it has made one. A damaged key is said, and trusted by nobody.
-///
-/// # Errors
-/// Standard error cannot be written.
-pub fn own(
-    context: &mut Context<'_>,
-    store: &Store,
-) -> Result<Option<crate::credential::IssuerKey>, Failure> {
-    match keyring(store)?.public() {
-        Ok(key) => Ok(key),
-        Err(why) => {
-            context.tell(why)?;
-            Ok(None)
-        }
     }
 }
 
@@ -168,9 +175,67 @@ fn records(context: &mut Context<'_>) -> Result<Option<Store>, Failure> {
     }
 }
 
+fn lists(context: &mut Context<'_>, paths: &[PathBuf]) -> Result<Vec<StatusList>, Failure> {
+    let read = paths.iter().map(|path| {
+        let bytes = read(context, path)?;
+        StatusList::read(&bytes)
+            .map_err(|why| Failure::world(format!("{}: no status list: {why}", path.display())))
+    });
+    read.collect()
+}
+
+enum Kept {
+    Document(String),
+    Erased,
+}
+
+// The certificate that is meant, where no file has that name and the records hold one whose id begins so.
+fn of_id(
+    context: &Context<'_>,
+    store: Option<&Store>,
+    path: &Path,
+) -> Result<Option<Kept>, Failure> {
+    let is_id = |text: &&str| {
+        let mut bytes = text.bytes();
+        (4..=36).contains(&text.len()) && bytes.all(|b| b.is_ascii_hexdigit() || b == b'-')
+    };
+    let Some((store, id)) = store.zip(path.to_str().filter(is_id)) else {
+        return Ok(None);
+    };
+    if context.host.folder.join(path).exists() {
+        return Ok(None);
+    }
+    let id = id.to_ascii_lowercase();
+    let mut all = store.certificates(None)?;
+    all.retain(|kept| kept.id.starts_with(&id));
+    match <[Certificate; 1]>::try_from(all) {
+        Ok([kept]) => Ok(Some(kept.document.map_or(Kept::Erased, Kept::Document))),
+        Err(none) if none.is_empty() => Ok(None),
+        Err(several) => Err(Failure::usage(format!(
+            "{} certificates have an id that begins with `{id}`; give more of it",
+            several.len()
+        ))),
+    }
+}
+
+// Of an erased certificate nothing is left to look at but that it was.
+fn erased(context: &mut Context<'_>, json: bool) -> Result<(), Failure> {
+    let verdict = Verdict {
+        finding: Finding::Erased,
+        checked: vec![Check::Register],
+        signer: None,
+    };
+    let today = context.now().local_date();
+    match json {
+        true => context.print_json(&Shown::of(&verdict))?,
+        false => said::say(context, &verdict, None, today)?,
+    }
+    Err(Failure::no())
+}
+
 // A file, or standard input, and no more of it than a certificate can have.
 fn read(context: &mut Context<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
-    let most = LARGEST as u64 + 1;
+    let most = LARGEST_FILE as u64 + 1;
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         (&mut context.host.input)
@@ -183,109 +248,4 @@ fn read(context: &mut Context<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
     let file = File::open(context.host.folder.join(path)).map_err(cannot)?;
     file.take(most).read_to_end(&mut bytes).map_err(cannot)?;
     Ok(bytes)
-}
-
-fn say(
-    context: &mut Context<'_>,
-    verdict: &Verdict,
-    document: Option<&Document>,
-    as_of: Date,
-) -> Result<(), Failure> {
-    let words = context.words();
-    let wide = match context.host.terminal.out {
-        true => context.columns(),
-        false => usize::MAX,
-    };
-    let fill = |text: &str| {
-        let options = textwrap::Options::new(wide).subsequent_indent("  ");
-        textwrap::fill(text, options)
-    };
-    context.print(fill(&sentence(verdict, as_of, &words)))?;
-    let Some(document) = document else {
-        return Ok(());
-    };
-    context.print("")?;
-    for Fact { label, value } in lines(verdict, document, as_of, &words) {
-        context.print(fill(&format!("{label}: {value}")))?;
-    }
-    if verdict.finding == Finding::UnknownIssuer {
-        context.print("")?;
-        context.print(fill(&words.say("verify-how-trust", &[])))?;
-    }
-    Ok(())
-}
-
-fn sentence(verdict: &Verdict, as_of: Date, words: &Words) -> String {
-    let date = |day| locale::date(day, words.lang()).into();
-    match &verdict.finding {
-        Finding::Valid if verdict.signer == Some(Signer::ThisComputer) => {
-            words.say("verify-valid-here", &[])
-        }
-        Finding::Valid => words.say("verify-valid", &[]),
-        Finding::Expired { until } => words.say("verify-expired", &[("date", date(*until))]),
-        Finding::NotYet { from } => words.say(
-            "verify-not-yet",
-            &[("date", date(as_of)), ("made", date(*from))],
-        ),
-        Finding::Superseded => words.say("verify-superseded", &[]),
-        Finding::Revoked => words.say("verify-revoked", &[]),
-        Finding::Erased => words.say("verify-erased", &[]),
-        Finding::Altered(Change::Field(field)) => {
-            words.say("verify-altered-field", &[("field", clean(field).into())])
-        }
-        Finding::Altered(Change::Spelling) => words.say("verify-altered-spelling", &[]),
-        Finding::Altered(Change::Somewhere) => words.say("verify-altered", &[]),
-        Finding::UnknownIssuer => words.say("verify-unknown-issuer", &[]),
-        Finding::Unreadable(why) => words.say(
-            "verify-unreadable",
-            &[("why", clean(&why.to_string()).into())],
-        ),
-    }
-}
-
-// What it says, unless it was changed: nobody should read on then. And how far one looked.
-fn lines(verdict: &Verdict, document: &Document, as_of: Date, words: &Words) -> Vec<Fact> {
-    let certificate = document.certificate();
-    let mut lines = Vec::new();
-    let fact = |key: &str, value: String| Fact {
-        label: words.say(key, &[]),
-        value,
-    };
-    let is_as_signed = !matches!(
-        verdict.finding,
-        Finding::Altered(Change::Field(_) | Change::Somewhere)
-    );
-    if is_as_signed {
-        lines.push(fact("record-certificate", certificate.id.to_string()));
-        lines.push(fact("fact-name", clean(&certificate.learner.name)));
-        lines.extend(facts(certificate, words));
-        let by = match (&verdict.signer, document.key()) {
-            (Some(Signer::ThisComputer), _) => words.say("verify-signed-here", &[]),
-            (Some(Signer::Trusted { name: Some(name) }), _) => {
-                words.say("verify-signed-name", &[("name", clean(name).into())])
-            }
-            (Some(Signer::Trusted { name: None }), _) => words.say("verify-signed-trusted", &[]),
-            (None, _) => words.say("verify-signed-unknown", &[]),
-        };
-        lines.push(fact("verify-signed-by", by));
-        let print = document.key().map(|key| key.fingerprint());
-        lines.extend(print.map(|print| fact("record-fingerprint", print)));
-    }
-    let checked = verdict
-        .checked
-        .iter()
-        .map(|check| words.say(&format!("verify-what-{}", check.name()), &[]));
-    let checked: Vec<String> = checked.collect();
-    lines.push(fact(
-        "verify-looked-at",
-        locale::list(&checked, words.lang()),
-    ));
-    if verdict.checked.contains(&Check::Validity) {
-        lines.push(fact("verify-as-of", locale::date(as_of, words.lang())));
-        if !verdict.checked.contains(&Check::Register) {
-            let why = words.say("verify-why-no-register", &[]);
-            lines.push(fact("verify-not-looked-at", why));
-        }
-    }
-    lines
 }

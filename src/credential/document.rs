@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::jws::Token;
 use super::key::IssuerKey;
 use super::proof::Proof;
-use super::{badge, difference, jws, jwt, plain, strict};
+use super::{badge, canonical, difference, jws, jwt, plain, strict};
 use crate::core::standing::Certificate;
 use crate::core::standing::certificate::Schema;
 
@@ -56,6 +56,20 @@ pub enum Unreadable {
     /// A field missing, unknown or of the wrong kind.
     #[error("it is not a whole certificate: {0}")]
     Shape(String),
+    /// A PDF or a picture with no certificate in it.
+    #[error("no certificate stands in it: only its PDF, PNG, SVG and JSON files hold one")]
+    Empty,
+    /// A page to read.
+    #[error(
+        "a web page is for reading; the PDF, JSON, PNG and SVG files of a certificate are what can be verified"
+    )]
+    Page,
+    /// A file of this kind, but a broken one.
+    #[error("it is a damaged {0} file")]
+    Damaged(&'static str),
+    /// Two certificates in one file, each good.
+    #[error("it holds two certificates that differ, each with a good signature")]
+    Two,
 }
 
 impl Document {
@@ -177,9 +191,27 @@ impl Document {
         self.contradiction.as_deref()
     }
 
+    /// The document as it was signed, however it is spelled now; `None` for a token, which is not spelled in words.
+    pub fn text(&self) -> Option<String> {
+        let mut whole = self.body.clone();
+        match &self.form {
+            Form::Plain(_) => {}
+            Form::Badge(proof) => drop(whole.insert("proof".into(), proof.value().clone())),
+            Form::Token(..) => return None,
+        }
+        Some(canonical(&whole) + "\n")
+    }
+
     /// The first field in which it is not as `original`; fields of the claim go by their own names.
     pub fn difference(&self, original: &Document) -> Option<String> {
-        let field = difference::objects(&original.body, &self.body)?;
+        let field = difference::objects(&original.body, &self.body).or_else(|| {
+            match (&original.form, &self.form) {
+                (Form::Badge(one), Form::Badge(other)) if one.value() != other.value() => {
+                    Some("proof".to_owned())
+                }
+                (Form::Plain(_) | Form::Badge(_) | Form::Token(..), _) => None,
+            }
+        })?;
         let inner = field.strip_prefix(badge::CLAIM);
         let inner = inner.and_then(|rest| rest.strip_prefix('.'));
         Some(inner.unwrap_or(&field).to_owned())

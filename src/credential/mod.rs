@@ -7,16 +7,21 @@
 //! paper ([`paper`]). Those of the first schema were signed in a form of our own ([`plain`]).
 
 pub mod badge;
+pub mod carrier;
 mod difference;
 pub mod document;
+pub mod judge;
 pub mod jws;
 pub mod jwt;
 pub mod key;
 pub mod list;
 pub mod multikey;
 pub mod paper;
+pub mod picture;
 pub mod plain;
 pub mod proof;
+pub mod seal;
+pub mod statement;
 mod strict;
 #[cfg(test)]
 mod tests;
@@ -27,11 +32,17 @@ use serde_json::{Map, Value};
 
 use crate::core::standing::Certificate;
 
+pub use carrier::Carried;
+pub use carrier::pdf::seal as seal_pdf;
 pub use document::{Document, Unreadable};
-pub use key::{IssuerKey, KeyFile, SigningKey, Trust};
+pub use judge::verify;
+pub use key::{Earlier, Ended, IssuerKey, KeyFile, SigningKey, Trust};
+pub use list::{Purpose, StatusList};
 pub use paper::Paper;
 pub use plain::sign;
-pub use verdict::{Change, Check, Finding, Known, Register, Signer, Verdict, verify};
+pub use seal::Sealed;
+pub use statement::Statement;
+pub use verdict::{Change, Check, Finding, Known, Register, Signer, Verdict};
 
 /// A certificate as signed when it was issued; the same claim and key give the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +65,24 @@ pub fn sign_all(certificate: &Certificate, key: &SigningKey) -> Signed {
         jwt: jwt::sign(certificate, key),
         paper: Paper::of(certificate, &document).sign(key),
         document,
+    }
+}
+
+/// The badge as a drawing with the certificate baked in; sealed where there is a key.
+pub fn badge_svg(claim: &Certificate, signed: &Signed, key: Option<&SigningKey>) -> String {
+    let baked = carrier::svg::bake(&picture::svg(claim), signed);
+    match key {
+        Some(key) => carrier::svg::seal(baked, claim.id, key),
+        None => baked,
+    }
+}
+
+/// The badge as a picture with the certificate baked in; sealed where there is a key.
+pub fn badge_png(claim: &Certificate, signed: &Signed, key: Option<&SigningKey>) -> Vec<u8> {
+    let baked = carrier::png::bake(picture::PNG, signed);
+    match key {
+        Some(key) => carrier::png::seal(&baked, claim.id, key),
+        None => baked,
     }
 }
 

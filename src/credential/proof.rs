@@ -47,6 +47,7 @@ pub struct Proof {
     pub domain: Option<String>,
     signed: [u8; 64],
     signature: Option<Signature>,
+    value: Value,
 }
 
 impl Proof {
@@ -71,17 +72,24 @@ impl Proof {
         }
         let (key, domain) = IssuerKey::from_method(&read.method)
             .map_err(|why| shape(&format!("`proof.verificationMethod`: {why}")))?;
-        let Value::Object(mut options) = options else {
+        let Value::Object(whole) = &options else {
             return Err(shape("`proof` holds no object"));
         };
-        options.remove("proofValue");
+        let mut bare = whole.clone();
+        bare.remove("proofValue");
         Ok(Proof {
             key,
             domain,
-            signed: hashes(&options, document),
+            signed: hashes(&bare, document),
             signature: from_multibase(&read.value, LONGEST)
                 .and_then(|bytes| Signature::from_slice(&bytes).ok()),
+            value: vec![options].into(),
         })
+    }
+
+    /// The proof as it stood in the document.
+    pub fn value(&self) -> &Value {
+        &self.value
     }
 
     /// Whether the key it names signed the document.

@@ -1,6 +1,10 @@
 //! What a verdict must be, and that nothing but the signed bytes is ever valid.
 
 mod badge;
+mod carrier;
+mod refused;
+mod status;
+mod vectors;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -76,7 +80,7 @@ fn a_key_the_reader_named_is_trusted_by_its_name() {
     let verdict = judge(GOLDEN.as_bytes(), &trust, None);
     assert_eq!(verdict.finding, Finding::Valid);
     let name = Some("Harbor House".to_owned());
-    assert_eq!(verdict.signer, Some(Signer::Trusted { name }));
+    assert_eq!(verdict.signer, Some(Signer::Trusted { file: 0, name }));
 }
 
 #[test]

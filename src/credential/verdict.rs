@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::document::{Document, Unreadable};
-use super::key::{IssuerKey, Trust};
-use crate::core::standing::CertificateId;
+use super::document::Unreadable;
 
 /// What was found, and how far one looked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +40,11 @@ pub enum Finding {
     Altered(Change),
     /// Signed by a key the reader has not been told to trust.
     UnknownIssuer,
+    /// Signed by a key that its owner has declared lost, and no records hold it: anybody may have signed it.
+    LostKey {
+        /// The day from which the key is not to be trusted.
+        on: Date,
+    },
     /// Not a certificate at all.
     Unreadable(Unreadable),
 }
@@ -55,6 +58,8 @@ pub enum Change {
     Spelling,
     /// Something; no original is at hand to say what.
     Somewhere,
+    /// The certificate inside is as signed; the page or picture around it is not as it was exported.
+    Page,
 }
 
 /// Something that was looked at.
@@ -66,8 +71,12 @@ pub enum Check {
     Issuer,
     /// What the records say of it today.
     Register,
+    /// What a status list says of it, on the day the list was made.
+    StatusList,
     /// Whether it holds on the day asked about.
     Validity,
+    /// Whether the page or picture around it is as it was exported.
+    Page,
 }
 
 /// Whose good signature it is.
@@ -77,6 +86,8 @@ pub enum Signer {
     ThisComputer,
     /// A key the reader named.
     Trusted {
+        /// Which of the key files names it.
+        file: usize,
         /// Whose its file says it is.
         name: Option<String>,
     },
@@ -104,103 +115,22 @@ pub enum Register {
     Erased,
 }
 
-/// Judges `bytes` on the day `as_of`. `known` looks a certificate up in the records, where there are any.
-pub fn verify(
-    bytes: &[u8],
-    trust: &Trust,
-    known: impl FnOnce(CertificateId) -> Option<Known>,
-    as_of: Date,
-) -> Verdict {
-    match Document::read(bytes) {
-        Ok(document) => {
-            let known = known(document.certificate().id);
-            document.verdict(trust, known.as_ref(), as_of)
-        }
-        Err(why) => Verdict {
+impl Verdict {
+    /// The verdict on what could not be read.
+    pub fn unreadable(why: Unreadable) -> Verdict {
+        Verdict {
             finding: Finding::Unreadable(why),
             checked: vec![],
             signer: None,
-        },
+        }
     }
-}
 
-impl Document {
-    /// Judges this document on the day `as_of`, with what the records know of it.
-    pub fn verdict(&self, trust: &Trust, known: Option<&Known>, as_of: Date) -> Verdict {
-        let mut checked = vec![Check::Signature];
-        let verdict = |finding, checked, signer| Verdict {
+    pub(super) fn at_signature(finding: Finding) -> Verdict {
+        Verdict {
             finding,
-            checked,
-            signer,
-        };
-        let is_signed = self.is_signed();
-        if let Some(field) = known.and_then(|known| self.differs_from(known, trust)) {
-            checked.push(Check::Register);
-            return verdict(Finding::Altered(Change::Field(field)), checked, None);
+            checked: vec![Check::Signature],
+            signer: None,
         }
-        if let Some(field) = self.contradiction() {
-            let field = Change::Field(field.to_owned());
-            return verdict(Finding::Altered(field), checked, None);
-        }
-        if !is_signed {
-            return verdict(Finding::Altered(Change::Somewhere), checked, None);
-        }
-        checked.push(Check::Issuer);
-        let Some(signer) = self.key().and_then(|key| signer(key, trust)) else {
-            return verdict(Finding::UnknownIssuer, checked, None);
-        };
-        if !self.is_canonical() {
-            return verdict(Finding::Altered(Change::Spelling), checked, Some(signer));
-        }
-        if known.is_some() {
-            checked.push(Check::Register);
-        }
-        checked.push(Check::Validity);
-        let finding = match known.map_or(Register::Current, |known| known.register) {
-            Register::Erased => Finding::Erased,
-            Register::Revoked => Finding::Revoked,
-            Register::Superseded => Finding::Superseded,
-            Register::Current => self.on(as_of),
-        };
-        verdict(finding, checked, Some(signer))
-    }
-
-    // Whether it holds on a day. One day's grace at the start: it may be yesterday here where it was made.
-    fn on(&self, as_of: Date) -> Finding {
-        let certificate = self.certificate();
-        let from = certificate.completed.date;
-        match certificate.valid_until {
-            Some(until) if until < as_of => Finding::Expired { until },
-            Some(_) | None if as_of.saturating_add(jiff::Span::new().days(1)) < from => {
-                Finding::NotYet { from }
-            }
-            Some(_) | None => Finding::Valid,
-        }
-    }
-
-    // The first field that is not as in the records' copy, if that copy itself is good.
-    fn differs_from(&self, known: &Known, trust: &Trust) -> Option<String> {
-        let original = Document::read(known.original.as_ref()?.as_bytes()).ok()?;
-        let is_good = original.is_canonical()
-            && original.is_signed()
-            && original
-                .key()
-                .is_some_and(|key| signer(key, trust).is_some());
-        if !is_good {
-            return None;
-        }
-        self.difference(&original)
-    }
-}
-
-fn signer(key: IssuerKey, trust: &Trust) -> Option<Signer> {
-    let named = trust.others.iter().find(|file| file.key == key);
-    match named {
-        Some(file) => Some(Signer::Trusted {
-            name: file.name.clone(),
-        }),
-        None if trust.own == Some(key) => Some(Signer::ThisComputer),
-        None => None,
     }
 }
 
@@ -215,7 +145,7 @@ impl Finding {
             Finding::Revoked => "revoked",
             Finding::Erased => "erased",
             Finding::Altered(_) => "altered",
-            Finding::UnknownIssuer => "unknown-issuer",
+            Finding::UnknownIssuer | Finding::LostKey { .. } => "unknown-issuer",
             Finding::Unreadable(_) => "unreadable",
         }
     }
@@ -224,6 +154,7 @@ impl Finding {
     pub fn field(&self) -> Option<&str> {
         match self {
             Finding::Altered(Change::Field(field)) => Some(field),
+            Finding::Altered(Change::Page) => Some("page"),
             Finding::NotYet { .. } => Some("completed.date"),
             Finding::Valid
             | Finding::Expired { .. }
@@ -232,6 +163,7 @@ impl Finding {
             | Finding::Erased
             | Finding::Altered(Change::Spelling | Change::Somewhere)
             | Finding::UnknownIssuer
+            | Finding::LostKey { .. }
             | Finding::Unreadable(_) => None,
         }
     }
@@ -244,7 +176,9 @@ impl Check {
             Check::Signature => "signature",
             Check::Issuer => "issuer",
             Check::Register => "register",
+            Check::StatusList => "status-list",
             Check::Validity => "validity",
+            Check::Page => "page",
         }
     }
 }

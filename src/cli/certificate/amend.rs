@@ -53,10 +53,7 @@ pub fn correct(
         return Err(Failure::refused("its learner was erased"));
     };
     let Some(key) = signing::key(context, store, Ask::Here)? else {
-        return Err(
-            Failure::usage("the issuer key is protected by a passphrase")
-                .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt"),
-        );
+        return Err(signing::locked());
     };
     let renamed = name.filter(|name| *name != learner.name);
     if let Some(name) = &renamed {

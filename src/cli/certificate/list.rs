@@ -114,7 +114,7 @@ pub fn rows(
     let trust = signing::trust(context, store)?;
     let mut rows = Vec::new();
     for kept in store.certificates(whose)? {
-        let status = status(store, &kept, &trust, today)?;
+        let status = status(&kept, &trust, today)?;
         let read = kept.document.as_ref().map(|d| Document::read(d.as_bytes()));
         let document = read.and_then(Result::ok);
         let claim = document.as_ref().map(Document::certificate);

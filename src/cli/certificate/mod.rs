@@ -7,6 +7,7 @@ mod due;
 mod export;
 mod list;
 mod renew;
+mod status_list;
 
 use jiff::civil::Date;
 
@@ -33,6 +34,7 @@ use due::As;
 ///   tutela certificate status --ics > certificates.ics
 ///   tutela certificate correct 8f14 --name "Dana Reyes" --reason Typo --by "Ines Ruiz"
 ///   tutela certificate revoke 8f14 --reason "Sat by another" --by "Ines Ruiz"
+///   tutela certificate status-list --to lists
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -112,6 +114,13 @@ enum What {
         /// Who corrects it; kept in the register.
         #[arg(long, value_name = "NAME")]
         by: Name,
+    },
+    /// Write the signed lists of what was revoked and superseded, to hand out or to put on your site; `tutela verify
+    /// FILE --status LIST` reads them.
+    StatusList {
+        /// The folder; made where it is not there. Older lists in it are replaced.
+        #[arg(long, value_name = "DIR")]
+        to: std::path::PathBuf,
     },
     /// Withdraw a certificate, for ever.
     Revoke {
@@ -202,6 +211,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             let (kept, text) = find(context, &mut store, &id)?;
             amend::correct(context, &mut store, &kept, &text, name, (&reason, &by))
         }
+        What::StatusList { to } => status_list::run(context, &mut store, &to),
         What::Revoke { id, reason, by } => {
             let (kept, _) = find(context, &mut store, &id)?;
             amend::revoke(context, &mut store, &kept, &reason, &by)
@@ -268,21 +278,15 @@ fn read(text: &str) -> Result<Document, Failure> {
 }
 
 /// What is found of a kept certificate today, by the name `tutela verify` gives it.
-fn status(
-    store: &Store,
-    kept: &Certificate,
-    trust: &Trust,
-    today: Date,
-) -> Result<&'static str, Failure> {
+fn status(kept: &Certificate, trust: &Trust, today: Date) -> Result<&'static str, Failure> {
     let Some(text) = &kept.document else {
         return Ok("erased");
     };
     let Ok(document) = Document::read(text.as_bytes()) else {
         return Ok("unreadable");
     };
-    let known = known(store, kept.clone())?;
     Ok(document
-        .verdict(trust, Some(&known), today)
+        .verdict(trust, Some(&known(kept.clone())), today)
         .finding
         .status())
 }

@@ -164,7 +164,7 @@ fn keep(
         claim.chain.register = store.register_head()?.digest;
         let index = store.free_status_index(u64::from_be_bytes(context.host.random()?))?;
         if let Some(terms) = &mut claim.terms {
-            terms.status = Some(StatusPlace {
+            terms.status = index.map(|index| StatusPlace {
                 list: match &terms.domain {
                     Some(domain) => format!("https://{domain}/status/{list}"),
                     None => format!("urn:uuid:{list}"),
@@ -179,7 +179,7 @@ fn keep(
             document: &signed.document,
             jwt: Some(&signed.jwt),
             paper: Some(&signed.paper),
-            status_index: Some(index),
+            status_index: index,
             attempt_head: &claim.chain.attempt,
             register_head: &claim.chain.register,
             instead_of,
