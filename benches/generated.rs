@@ -126,7 +126,8 @@ pub fn course() -> Course {
             lessons: Lessons::None,
             exam: true,
             active_time: None,
-            valid_for: None,
+            validity: tutela::core::time::Validity::Unlimited,
+            contact_hours: None,
             attestation: None,
         },
     }

@@ -141,6 +141,14 @@ impl Host {
         }
     }
 
+    /// The local date now.
+    pub fn today(&self) -> jiff::civil::Date {
+        match self.clock {
+            Clock::System => jiff::Zoned::now().date(),
+            Clock::Fixed(stamp) | Clock::Ticking { next: stamp, .. } => stamp.local_date(),
+        }
+    }
+
     /// The name of the local time zone, where it has one (`America/Chicago`).
     pub fn zone(&self) -> Option<String> {
         match self.clock {
@@ -167,6 +175,21 @@ impl Host {
         });
         if let Ok(mut kept) = last_words.lock() {
             words.clone_into(&mut kept);
+        }
+    }
+
+    /// Asks for a line that nobody may see being typed. In the real world it is read from the terminal itself.
+    ///
+    /// # Errors
+    /// There is no terminal, or what is typed is not text.
+    pub fn hidden_line(&mut self, prompt: &str) -> std::io::Result<String> {
+        match self.entropy {
+            Entropy::System => rpassword::prompt_password(prompt),
+            Entropy::Counted(_) => {
+                let mut line = String::new();
+                self.input.read_line(&mut line)?;
+                Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+            }
         }
     }
 

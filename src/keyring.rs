@@ -1,21 +1,23 @@
-//! This computer's issuer key: a file beside the records, made on first use, for its owner alone, never written over.
+//! This computer's issuer key: a file beside the records, made on first use, for its owner alone.
 //!
-//! Knows nothing of certificates; the random bytes are an argument.
+//! Knows nothing of certificates; random bytes and passphrases are arguments. What became of earlier keys stands in the
+//! records.
+
+mod file;
+mod seal;
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use crate::core::session::form::hex;
-use crate::credential::key::from_hex;
 use crate::credential::{IssuerKey, SigningKey};
+
+pub use file::{BadSecret, Kept};
 
 /// The file's name in the folder of the records.
 pub const NAME: &str = "issuer-key.json";
 
-/// Where this computer's key lies, or will.
+/// Where this computer's key lies, or will be.
 #[derive(Clone, Debug)]
 pub struct Keyring {
     path: PathBuf,
@@ -39,6 +41,18 @@ pub enum KeyringError {
         path: PathBuf,
         /// What the system says.
         why: io::Error,
+    },
+    /// The key is there, under a passphrase that was not given.
+    #[error("the issuer key {path} is protected by a passphrase")]
+    Protected {
+        /// Where.
+        path: PathBuf,
+    },
+    /// There is no key, and this is no moment to make one.
+    #[error("there is no issuer key at {path}")]
+    Missing {
+        /// Where.
+        path: PathBuf,
     },
     /// The file cannot be made.
     #[error("no issuer key can be made at {path}: {why}")]
@@ -68,32 +82,78 @@ impl Keyring {
     /// # Errors
     /// The file is damaged or cannot be read.
     pub fn public(&self) -> Result<Option<IssuerKey>, KeyringError> {
-        Ok(self.read()?.map(|key| IssuerKey::of(&key)))
+        Ok(self.kept()?.map(|kept| kept.public()))
+    }
+
+    /// The key as it is kept, if it has been made. Makes nothing.
+    ///
+    /// # Errors
+    /// The file is damaged or cannot be read.
+    pub fn kept(&self) -> Result<Option<Kept>, KeyringError> {
+        let text = match fs::read_to_string(&self.path) {
+            Ok(text) => text,
+            Err(why) if why.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(why) if why.kind() == ErrorKind::InvalidData => {
+                return Err(self.damaged("not UTF-8"));
+            }
+            Err(why) => {
+                return Err(KeyringError::Read {
+                    path: self.path.clone(),
+                    why,
+                });
+            }
+        };
+        let kept = Kept::read(&text).map_err(|why| self.damaged(why))?;
+        Ok(Some(kept))
     }
 
     /// The key; made now of `random` where there is none. Of two programs that make it at once one wins, and both
     /// return the winner's.
     ///
     /// # Errors
-    /// The file is damaged, cannot be read or cannot be made. A damaged file is left as it is.
+    /// The file is damaged, cannot be read or cannot be made, or the key is under a passphrase. A damaged file is left
+    /// as it is.
     pub fn secret(
         &self,
         random: impl FnOnce() -> io::Result<[u8; 32]>,
     ) -> Result<SigningKey, KeyringError> {
-        if let Some(key) = self.read()? {
-            return Ok(key);
+        if let Some(kept) = self.kept()? {
+            return self.plain(kept);
         }
         let make = |why| KeyringError::Make {
             path: self.path.clone(),
             why,
         };
         let key = SigningKey::from_bytes(&random().map_err(make)?);
-        match self.write(&key) {
+        match self.make(&Kept::Plain(key.clone())) {
             Ok(()) => Ok(key),
-            Err(why) if why.kind() == ErrorKind::AlreadyExists => {
-                self.read()?.ok_or_else(|| make(why))
-            }
+            Err(why) if why.kind() == ErrorKind::AlreadyExists => match self.kept()? {
+                Some(kept) => self.plain(kept),
+                None => Err(make(why)),
+            },
             Err(why) => Err(make(why)),
+        }
+    }
+
+    /// Puts a key in the place of the one that is there, or where there is none: whole or not at all, whenever it is
+    /// killed. The earlier key is gone then.
+    ///
+    /// # Errors
+    /// [`KeyringError::Make`]; the earlier key is still there.
+    pub fn replace(&self, kept: &Kept) -> Result<(), KeyringError> {
+        self.put(kept, |draft| fs::rename(draft, &self.path))
+            .map_err(|why| KeyringError::Make {
+                path: self.path.clone(),
+                why,
+            })
+    }
+
+    fn plain(&self, kept: Kept) -> Result<SigningKey, KeyringError> {
+        match kept {
+            Kept::Plain(key) => Ok(key),
+            Kept::Sealed(..) => Err(KeyringError::Protected {
+                path: self.path.clone(),
+            }),
         }
     }
 
@@ -108,29 +168,6 @@ impl Keyring {
         false
     }
 
-    fn read(&self) -> Result<Option<SigningKey>, KeyringError> {
-        let text = match fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(why) if why.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(why) if why.kind() == ErrorKind::InvalidData => {
-                return Err(self.damaged("not UTF-8"));
-            }
-            Err(why) => {
-                return Err(KeyringError::Read {
-                    path: self.path.clone(),
-                    why,
-                });
-            }
-        };
-        let stored: Stored = serde_json::from_str(&text).map_err(|why| self.damaged(&why))?;
-        let secret = from_hex(&stored.secret).ok_or_else(|| self.damaged("no secret in it"))?;
-        let key = SigningKey::from_bytes(&secret);
-        match IssuerKey::of(&key).to_string() == stored.public {
-            true => Ok(Some(key)),
-            false => Err(self.damaged("its two halves do not belong together")),
-        }
-    }
-
     fn damaged(&self, why: impl ToString) -> KeyringError {
         KeyringError::Damaged {
             path: self.path.clone(),
@@ -138,28 +175,30 @@ impl Keyring {
         }
     }
 
-    // Whole or not at all: written and synced under another name, then linked to its own, which fails where one is.
-    fn write(&self, key: &SigningKey) -> io::Result<()> {
-        let stored = Stored {
-            schema: StoredSchema::V1,
-            secret: hex(&key.to_bytes()),
-            public: IssuerKey::of(key).to_string(),
-        };
-        let text = serde_json::to_string_pretty(&stored).map_err(io::Error::other)? + "\n";
+    // Linked to its own name, which fails where one is.
+    fn make(&self, kept: &Kept) -> io::Result<()> {
+        self.put(kept, |draft| match fs::hard_link(draft, &self.path) {
+            // A file system without links: the name itself is made new, and is whole unless the power fails just now.
+            Err(why) if why.kind() != ErrorKind::AlreadyExists => {
+                create(&self.path, &kept.to_text())
+            }
+            done => done,
+        })
+    }
+
+    // Written and synced under another name, then given its own. The public half names the draft: two programs at once
+    // never share one.
+    fn put(&self, kept: &Kept, give_name: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
-        // The public half names the draft: two programs at once never share one.
-        let draft = self
-            .path
-            .with_extension(format!("{}.new", &stored.public[..16]));
-        let linked = create(&draft, &text).and_then(|()| match fs::hard_link(&draft, &self.path) {
-            // A file system without links: the name itself is made new, and is whole unless the power fails just now.
-            Err(why) if why.kind() != ErrorKind::AlreadyExists => create(&self.path, &text),
-            done => done,
-        });
-        let removed = fs::remove_file(&draft);
-        linked?;
+        let public = kept.public().to_string();
+        let draft = self.path.with_extension(format!("{}.new", &public[..16]));
+        // Left by a run that was killed here.
+        remove(&draft)?;
+        let named = create(&draft, &kept.to_text()).and_then(|()| give_name(&draft));
+        let removed = remove(&draft);
+        named?;
         removed?;
         match self.path.parent() {
             #[cfg(unix)]
@@ -169,18 +208,19 @@ impl Keyring {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    schema: StoredSchema,
-    secret: String,
-    public: String,
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(why) if why.kind() != ErrorKind::NotFound => Err(why),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-enum StoredSchema {
-    #[serde(rename = "tutela.secret-key/1")]
-    V1,
+/// Writes a new file for its owner alone; never over another.
+///
+/// # Errors
+/// Something is there, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    create(path, text)
 }
 
 fn create(path: &Path, text: &str) -> io::Result<()> {
@@ -270,5 +310,30 @@ mod tests {
             Ok([2; 32])
         });
         assert_eq!(key.expect("read").to_bytes(), [1; 32]);
+    }
+
+    #[test]
+    fn a_key_is_replaced_whole_and_a_draft_left_by_a_crash_is_no_key() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let ring = Keyring::in_folder(folder.path());
+        ring.secret(bytes(1)).expect("made");
+        let next = SigningKey::from_bytes(&[2; 32]);
+        let public = IssuerKey::of(&next).to_string();
+        // Killed before the draft was given its name: the earlier key is the key.
+        let draft = ring.path().with_extension(format!("{}.new", &public[..16]));
+        fs::write(&draft, "{").expect("ours");
+        assert_eq!(ring.secret(bytes(9)).expect("read").to_bytes(), [1; 32]);
+        ring.replace(&Kept::Plain(next)).expect("replaced");
+        assert_eq!(ring.secret(bytes(9)).expect("read").to_bytes(), [2; 32]);
+        assert!(!draft.exists());
+        let sealed = Kept::sealed(&SigningKey::from_bytes(&[2; 32]), "p", [0; 40]);
+        ring.replace(&sealed).expect("replaced");
+        assert!(matches!(
+            ring.secret(bytes(9)),
+            Err(KeyringError::Protected { .. })
+        ));
+        assert!(!ring.is_exposed());
+        let count = fs::read_dir(folder.path()).expect("a folder").count();
+        assert_eq!(count, 1);
     }
 }

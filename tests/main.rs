@@ -13,6 +13,7 @@ mod house;
 mod journey;
 mod learner;
 mod library;
+mod life;
 mod migrate;
 mod new;
 mod person;

@@ -116,7 +116,11 @@ fn sat(store: &Store, learner: LearnerId, named: Option<CourseId>) -> Result<Cou
     }
 }
 
-fn reason(typed: &str) -> Result<String, String> {
+/// A reason as it is typed for the register.
+///
+/// # Errors
+/// It is empty or too long.
+pub fn reason(typed: &str) -> Result<String, String> {
     match line("reason", 500, typed).map_err(|bad: BadPerson| bad.to_string())? {
         empty if empty.is_empty() => Err("a reason is kept, so give one".to_owned()),
         reason => Ok(reason),

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::courses::title;
@@ -28,6 +29,8 @@ pub struct Context<'h> {
     pub common: Common,
     /// What the site file sets.
     pub site: Site,
+    /// Where the passphrase of the issuer key is to be read from, if somebody handed it over.
+    pub passphrase_fd: Option<u32>,
     clock_given: bool,
 }
 
@@ -54,6 +57,7 @@ impl<'h> Context<'h> {
                     host,
                     common,
                     site,
+                    passphrase_fd: None,
                     clock_given: clock.is_some(),
                 })
             }
@@ -75,6 +79,11 @@ impl<'h> Context<'h> {
     /// Now.
     pub fn now(&mut self) -> Stamp {
         self.host.now()
+    }
+
+    /// The date on the wall now; a look that no clock counts.
+    pub fn today(&self) -> Date {
+        self.host.today()
     }
 
     /// The seed to draw from: given, or from the operating system's entropy.

@@ -7,6 +7,7 @@ use super::table::Table;
 use super::{Context, Failure};
 use crate::core::content::{Course, Library};
 use crate::core::id::CourseId;
+use crate::core::locale;
 use crate::core::session::assemble::shown;
 use crate::core::text::{Lang, Place, Thing};
 use crate::store::{Learner, Store};
@@ -108,17 +109,24 @@ pub fn status(
     learner: &Learner,
     course: &Course,
 ) -> Result<String, Failure> {
-    let standing = Standing::of(store, learner.id, course)?;
+    let standing = Standing::of(store, learner.id, course, context.today())?;
     let words = context.words();
     let met = standing.conditions.iter().filter(|c| c.is_met()).count();
     let values = [
         ("met", met.into()),
         ("of", standing.conditions.len().into()),
     ];
-    Ok(match (&standing.certificate, standing.sat.is_empty()) {
-        (Some(_), _) => words.say("status-certified", &[]),
-        (None, true) => words.say("status-not-started", &[]),
-        (None, false) => words.say("status-begun", &values),
+    let until = standing.valid_until.filter(|_| standing.held.is_some());
+    let begun = !standing.sat.is_empty();
+    Ok(match (&standing.certificate, until, begun) {
+        (Some(_), _, _) => words.say("status-certified", &[]),
+        (None, _, false) => words.say("status-not-started", &[]),
+        (None, None, true) => words.say("status-begun", &values),
+        (None, Some(until), true) => {
+            let [met, of] = values;
+            let date = ("date", locale::date(until, context.lang()).into());
+            words.say("status-renewing", &[met, of, date])
+        }
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::quiz::{ask_notes, opening, say_unreviewed};
+use super::signing::Ask;
 use super::sit::{End, sit, voice};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
@@ -88,7 +89,7 @@ pub fn finish(
     session: &crate::core::session::Session,
     attest: Option<&str>,
 ) -> Result<(), Failure> {
-    let standing = Standing::of(store, learner.id, course)?;
+    let standing = Standing::of(store, learner.id, course, context.today())?;
     let now = context.now();
     let zone = context.host.zone();
     let words = context.words();
@@ -108,7 +109,15 @@ pub fn finish(
     if came_to.passed == Some(true) {
         return match session.is_rehearsal() {
             true => Ok(()),
-            false => issue::offer(context, store, library, course, learner, attest),
+            false => issue::offer(
+                context,
+                store,
+                library,
+                course,
+                learner,
+                attest,
+                Ask::Nobody,
+            ),
         };
     }
     let mut lessons: Vec<u16> = came_to
@@ -223,7 +232,7 @@ fn start(
     store: &Store,
     context: &mut Context<'_>,
 ) -> Result<Form, Failure> {
-    let standing = Standing::of(store, learner.id, course)?;
+    let standing = Standing::of(store, learner.id, course, context.today())?;
     let now = context.now();
     let words = context.words();
     let (number, limit) = standing

@@ -28,7 +28,14 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     ),
     (
         "To look after learners and records",
-        &["learner", "attempt", "verify", "store", "completions"],
+        &[
+            "learner",
+            "attempt",
+            "key",
+            "verify",
+            "store",
+            "completions",
+        ],
     ),
 ];
 

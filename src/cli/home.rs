@@ -59,7 +59,7 @@ fn standing(
     let mut fresh = Vec::new();
     let mut next = None;
     for course in library.in_order() {
-        let here = Standing::of(store, learner.id, course)?;
+        let here = Standing::of(store, learner.id, course, context.today())?;
         if here.sat.is_empty() {
             fresh.push(course);
             continue;
@@ -74,7 +74,7 @@ fn standing(
     // The first course that is not begun is told whole, unless another one waits to be finished.
     if next.is_none() && !fresh.is_empty() {
         let course = fresh.remove(0);
-        let here = Standing::of(store, learner.id, course)?;
+        let here = Standing::of(store, learner.id, course, context.today())?;
         let status = status(context, store, learner, course)?;
         context.say("")?;
         context.say(format!("{}: {status}", title(library, course, lang)))?;

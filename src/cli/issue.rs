@@ -1,7 +1,8 @@
 //! Issues the certificate of a learner who has met every condition: the statement first, then the signature.
 
-use std::path::Path;
+pub mod make;
 
+use super::signing::{self, Ask};
 use super::standing::Standing;
 use super::who::bad_name;
 use super::{Context, Failure};
@@ -9,21 +10,13 @@ use crate::core::content::Course;
 use crate::core::content::Library;
 use crate::core::locale;
 use crate::core::session::assemble::shown;
-use crate::core::session::outcome::outcome;
-use crate::core::standing::certificate::{Attested, Heads, Holder, Identity, Parts, certificate};
 use crate::core::standing::completion::Condition;
-use crate::core::standing::progress::active_time;
 use crate::core::text::{Place, Thing};
-use crate::credential;
-use crate::keyring::Keyring;
 use crate::sitting;
-use crate::store::{
-    AttemptId, IssueError, Learner, Name, NewAttestation, NewCertificate, Place as StorePlace,
-    Store,
-};
+use crate::store::{AttemptId, Learner, Name, NewAttestation, Store};
 
 /// Issues the certificate that is due, if one is, and says where the paper is; says what is still missing otherwise.
-/// `signed` is the name given with `--attest`.
+/// `signed` is the name given with `--attest`; `ask` says whether somebody can be asked to unlock the key.
 ///
 /// # Errors
 /// The records or the key cannot be read or written.
@@ -34,16 +27,20 @@ pub fn offer(
     course: &Course,
     learner: &Learner,
     signed: Option<&str>,
+    ask: Ask,
 ) -> Result<(), Failure> {
-    let standing = Standing::of(store, learner.id, course)?;
+    let standing = Standing::of(store, learner.id, course, context.today())?;
     let words = context.words();
     let Some(attempt) = standing.passing else {
         return Ok(());
     };
     if let Some(certificate) = &standing.certificate {
         context.say("")?;
-        return context
-            .print(words.say("certificate-is", &[("id", certificate.id.as_str().into())]));
+        let key = match certificate.revoked {
+            true => "certificate-revoked",
+            false => "certificate-is",
+        };
+        return context.print(words.say(key, &[("id", certificate.id.as_str().into())]));
     }
     let missing: Vec<String> = standing
         .missing()
@@ -51,7 +48,13 @@ pub fn offer(
         .collect();
     if !missing.is_empty() {
         context.say("")?;
-        context.say(words.say("certificate-missing", &[]))?;
+        context.say(words.say(
+            match standing.renews {
+                true => "certificate-missing-anew",
+                false => "certificate-missing",
+            },
+            &[],
+        ))?;
         for line in missing {
             context.say(format!("  {line}"))?;
         }
@@ -66,18 +69,28 @@ pub fn offer(
     if !sign(context, store, library, course, learner, attempt, signed)? {
         return Ok(());
     }
-    let id = issue(context, store, course, learner, &standing, attempt)?;
+    let Some(key) = signing::key(context, store, ask)? else {
+        context.say("")?;
+        return context.say(words.say("certificate-locked", &[]));
+    };
+    let id = make::issue(context, store, course, learner, &standing, attempt, &key)?;
     context.say("")?;
-    for line in words
-        .say("certificate-issued", &[("id", id.into())])
-        .lines()
-    {
+    let issued = words.say("certificate-issued", &[("id", id.as_str().into())]);
+    for line in issued.lines() {
         context.say(line)?;
     }
-    Ok(())
+    let Some(old) = store
+        .certificates(Some(learner.id))?
+        .into_iter()
+        .find(|c| c.superseded_by.as_deref() == Some(&id))
+    else {
+        return Ok(());
+    };
+    context.say(words.say("certificate-renewed", &[("old", old.id.into())]))
 }
 
-fn unmet(context: &Context<'_>, condition: &Condition) -> String {
+/// What a condition still asks for, in the learner's words.
+pub fn unmet(context: &Context<'_>, condition: &Condition) -> String {
     let words = context.words();
     let (have, need) = condition.have_and_need();
     let key = format!("missing-{}", condition.name());
@@ -152,105 +165,4 @@ fn sign(
         at: now,
     })?;
     Ok(true)
-}
-
-fn issue(
-    context: &mut Context<'_>,
-    store: &mut Store,
-    course: &Course,
-    learner: &Learner,
-    standing: &Standing,
-    attempt: AttemptId,
-) -> Result<String, Failure> {
-    let (session, _) = sitting::replay(store, attempt)?;
-    let about = store.attempt(attempt)?;
-    let now = context.now();
-    let facts = standing.facts();
-    let earned = outcome(&session);
-    let attested = store.attestations(attempt)?.into_iter().next_back();
-    // The last condition is the signature; without one, whatever was done last. A late claim changes no date.
-    let done = standing.done_at(course);
-    let signed = attested.as_ref().map(|signed| signed.at);
-    let completed = done
-        .into_iter()
-        .chain(signed)
-        .max_by_key(|at| at.utc)
-        .unwrap_or(now);
-    let register_head = store.register_head()?.digest;
-    let id = uuid::Builder::from_random_bytes(context.host.random()?).into_uuid();
-    let claim = certificate(Parts {
-        id,
-        learner: Holder {
-            name: learner.name.as_str().to_owned(),
-            identity: match &learner.identity {
-                Some(seen) => Identity::Confirmed {
-                    by: seen.by.clone(),
-                    on: seen.on,
-                },
-                None => Identity::SelfDeclared {},
-            },
-        },
-        attempt: attempt
-            .to_string()
-            .parse()
-            .map_err(|_| Failure::world("the attempt's id is no UUID"))?,
-        form: session.form(),
-        form_digest: about.form_digest.clone(),
-        languages: sitting::circumstances(store, attempt)?.languages,
-        points: earned.cut_score.map(|_| (earned.points, earned.of)),
-        active: active_time(&facts),
-        completed,
-        zone: context.host.zone(),
-        valid_for: course.completion.valid_for,
-        provider: context.site.organisation.name.clone(),
-        attestation: attested.map(|signed| Attested {
-            digest: signed.text_digest,
-            date: signed.date,
-        }),
-        chain: Heads {
-            attempt: about.head.digest.clone(),
-            register: register_head.clone(),
-        },
-        replaces: None,
-        terms: None,
-    });
-    let key = keyring(store)?
-        .secret(|| context.host.random())
-        .map_err(Failure::world)?;
-    let document = credential::sign(&claim, &key);
-    let kept = store.issue(&NewCertificate {
-        id: &id.to_string(),
-        attempt,
-        document: &document,
-        jwt: None,
-        paper: None,
-        status_index: None,
-        instead_of: None,
-        attempt_head: &about.head.digest,
-        register_head: &register_head,
-        at: now,
-    });
-    match kept {
-        Ok(()) => Ok(id.to_string()),
-        // Another window was quicker; there is one certificate, and this is it.
-        Err(IssueError::Already { id }) => Ok(id),
-        Err(IssueError::Store(error)) => Err(error.into()),
-        Err(
-            error @ (IssueError::NotForTheRecord
-            | IssueError::NotAtItsEnd
-            | IssueError::NotStanding { .. }
-            | IssueError::IndexTaken),
-        ) => Err(Failure::refused(error)),
-    }
-}
-
-/// This computer's keys, beside its records.
-///
-/// # Errors
-/// The records are in memory only.
-pub fn keyring(store: &Store) -> Result<Keyring, Failure> {
-    match store.place() {
-        StorePlace::File(path) => Ok(Keyring::in_folder(path.parent().unwrap_or(Path::new(".")))),
-        StorePlace::Memory => Err(Failure::world("practice that is not kept has no key")),
-    }
 }

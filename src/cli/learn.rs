@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::exam::say_where;
 use super::quiz::{opening, say_unreviewed};
+use super::signing::Ask;
 use super::sit::{End, sit};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
@@ -52,7 +53,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
     let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
     let words = context.words();
-    let standing = Standing::of(&store, learner.id, course)?;
+    let standing = Standing::of(&store, learner.id, course, context.today())?;
     let wanted = match &args.lesson {
         Some(name) => Some(number(context, &library, course, name)?),
         None => None,
@@ -86,6 +87,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                     course,
                     &learner,
                     args.attest.as_deref(),
+                    Ask::Nobody,
                 );
             };
             let seed = context.seed()?;
@@ -110,7 +112,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         }
     };
     if sit(context, &mut sitting, None)? == End::Closed {
-        let after = Standing::of(&store, learner.id, course)?;
+        let after = Standing::of(&store, learner.id, course, context.today())?;
         context.say("")?;
         let next = match (after.next_lesson(course), course.exam.is_some()) {
             (Some(number), _) => words.say("lesson-next", &[("number", number.into())]),
@@ -125,6 +127,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             course,
             &learner,
             args.attest.as_deref(),
+            Ask::Nobody,
         )?;
     }
     Ok(())

@@ -16,6 +16,7 @@ pub mod form;
 pub mod help;
 pub mod home;
 pub mod issue;
+pub mod key;
 pub mod learn;
 pub mod learner;
 pub mod new;
@@ -24,6 +25,7 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod signing;
 pub mod sit;
 pub mod site;
 pub mod standing;
@@ -127,6 +129,7 @@ pub enum Command {
     Progress(progress::Args),
     Card(card::Args),
     Certificate(certificate::Args),
+    Key(key::Args),
     Verify(verify::Args),
     Learner(learner::Args),
     Attempt(attempt::Args),
@@ -178,6 +181,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Progress(args)) => progress::run(args, &mut context),
         Some(Command::Card(args)) => card::run(args, &mut context),
         Some(Command::Certificate(args)) => certificate::run(args, &mut context),
+        Some(Command::Key(args)) => key::run(args, &mut context),
         Some(Command::Verify(args)) => verify::run(args, &mut context),
         Some(Command::Learner(args)) => learner::run(args, &mut context),
         Some(Command::Attempt(args)) => attempt::run(args, &mut context),

@@ -81,7 +81,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     let mut standings = Vec::new();
     for course in courses {
-        standings.push((course, Standing::of(&store, learner.id, course)?));
+        standings.push((
+            course,
+            Standing::of(&store, learner.id, course, context.today())?,
+        ));
     }
     if args.json {
         let progress = Progress {
@@ -115,7 +118,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             let values = [("have", have.into()), ("need", need.into())];
             context.say(format!("  {}", words.say(&key, &values)))?;
         }
-        if let Some(certificate) = &standing.certificate {
+        if let Some(certificate) = standing.certificate_now() {
             let values = [("id", certificate.id.as_str().into())];
             context.say(format!("  {}", words.say("condition-certificate", &values)))?;
         }
@@ -189,8 +192,7 @@ fn in_course<'l>(course: &'l Course, standing: &Standing) -> InCourse<'l> {
             .map(|(attempt, sat)| one(attempt, sat))
             .collect(),
         certificate: standing
-            .certificate
-            .as_ref()
+            .certificate_now()
             .map(|certificate| certificate.id.clone()),
     }
 }

@@ -88,6 +88,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             course,
             &learner,
             args.attest.as_deref(),
+            super::signing::Ask::Nobody,
         ),
         (Behaviour::Reading, None) => Ok(()),
     }

@@ -9,11 +9,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::issue::keyring;
-use super::{Context, Failure, Kind};
+use super::{Context, Failure, Kind, signing};
 use crate::credential::carrier::LARGEST_FILE;
 use crate::credential::{
-    Carried, Check, Document, Finding, KeyFile, Known, Register, StatusList, Trust, Verdict,
+    Carried, Check, Finding, KeyFile, Known, Register, StatusList, Trust, Verdict,
 };
 use crate::store::{Certificate, Store, StoreError};
 
@@ -80,12 +79,12 @@ impl Shown<'_> {
 /// # Errors
 /// The verdict is anything but valid; a file cannot be read.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
-    let mut trust = Trust::default();
+    let mut named = Vec::new();
     for path in &args.issuer {
         let bytes = read(context, path)?;
         let file = KeyFile::read(&bytes)
             .map_err(|why| Failure::world(format!("{}: {why}", path.display())))?;
-        trust.others.push(file);
+        named.push(file);
     }
     let lists = lists(context, &args.status)?;
     let records = records(context)?;
@@ -98,9 +97,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         Some(day) => day,
         None => context.now().local_date(),
     };
-    if let Some(store) = &records {
-        trust.own = own(context, store)?;
-    }
+    let own = match &records {
+        Some(store) => signing::trust(context, store)?,
+        None => Trust::default(),
+    };
+    let trust = Trust {
+        others: named,
+        ..own
+    };
     let carried = Carried::read(&bytes);
     let verdict = match &carried {
         Ok(carried) => {
@@ -153,23 +157,6 @@ pub fn known(kept: Certificate) -> Known {
             Some(_) => Register::Current,
         },
         original: kept.document,
-    }
-}
-
-/// This computer's own key, if it has made one. A damaged key is said, and trusted by nobody.
-///
-/// # Errors
-/// Standard error cannot be written.
-pub fn own(
-    context: &mut Context<'_>,
-    store: &Store,
-) -> Result<Option<crate::credential::IssuerKey>, Failure> {
-    match keyring(store)?.public() {
-        Ok(key) => Ok(key),
-        Err(why) => {
-            context.tell(why)?;
-            Ok(None)
-        }
     }
 }
 

@@ -110,6 +110,64 @@ impl fmt::Display for Calendar {
     }
 }
 
+/// How long a certificate holds, by the rule of its course. The last day it holds is always a whole day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Validity {
+    /// Without end.
+    #[default]
+    Unlimited,
+    /// So long after completion: the same day of a later month, the last of it where it has no such day.
+    For(Calendar),
+    /// Until this day, whenever it was completed.
+    Until(Date),
+    /// To the end of the licence cycle that the completion falls into.
+    Cycle {
+        /// How long a cycle is.
+        length: Calendar,
+        /// The last day of one of them; the others are counted from it, backwards too.
+        ends: Date,
+    },
+}
+
+impl Validity {
+    /// The last day it holds, completed on `date`; `None` without end.
+    pub fn until(self, date: Date) -> Option<Date> {
+        match self {
+            Validity::Unlimited => None,
+            Validity::For(length) => Some(length.after(date)),
+            Validity::Until(day) => Some(day),
+            Validity::Cycle { length, ends } => Some(cycle_end(length, ends, date)),
+        }
+    }
+}
+
+// Every end is counted from the one that is given, never from the one before it: a cycle that ends on the 31st is back
+// on the 31st after a February.
+fn cycle_end(length: Calendar, ends: Date, date: Date) -> Date {
+    let end = |count: i64| {
+        let span = match length {
+            Calendar::Months(n) => jiff::Span::new().try_months(count * i64::from(n.max(1))),
+            Calendar::Days(n) => jiff::Span::new().try_days(count * i64::from(n.max(1))),
+        };
+        span.map_or(Date::MAX, |span| ends.saturating_add(span))
+    };
+    // Where to begin to look: no later than the cycle that is sought. No month is longer than 31 days, none shorter
+    // than 28.
+    let days = i64::from((date - ends).get_days());
+    let (longest, shortest) = match length {
+        Calendar::Months(n) => (31 * i64::from(n.max(1)), 28 * i64::from(n.max(1))),
+        Calendar::Days(n) => (i64::from(n.max(1)), i64::from(n.max(1))),
+    };
+    let mut count = match days < 0 {
+        true => days / shortest - 1,
+        false => days / longest,
+    };
+    while end(count) < date && end(count) < Date::MAX {
+        count += 1;
+    }
+    end(count)
+}
+
 /// Number of the rule that [`Active`] follows, stored beside every total.
 pub const ACTIVE_TIME_RULE: u32 = 1;
 
@@ -182,6 +240,79 @@ mod tests {
         let date: Date = "2026-01-31".parse().expect("a date");
         assert_eq!(Calendar::Months(1).after(date).to_string(), "2026-02-28");
         assert_eq!(Calendar::Months(12).after(date).to_string(), "2027-01-31");
+    }
+
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_certificate_holds_by_the_rule_of_its_course() {
+        let biennium = Validity::Cycle {
+            length: Calendar::Months(24),
+            ends: date("2027-07-31"),
+        };
+        let last_of_february = Validity::Cycle {
+            length: Calendar::Months(1),
+            ends: date("2027-01-31"),
+        };
+        let days = Validity::Cycle {
+            length: Calendar::Days(90),
+            ends: date("2026-12-31"),
+        };
+        for (rule, completed, until) in [
+            (Validity::Unlimited, "2026-11-22", None),
+            (
+                Validity::For(Calendar::Months(12)),
+                "2026-11-22",
+                Some("2027-11-22"),
+            ),
+            (
+                Validity::For(Calendar::Months(12)),
+                "2024-02-29",
+                Some("2025-02-28"),
+            ),
+            (
+                Validity::For(Calendar::Months(48)),
+                "2024-02-29",
+                Some("2028-02-29"),
+            ),
+            (
+                Validity::For(Calendar::Months(6)),
+                "2025-08-31",
+                Some("2026-02-28"),
+            ),
+            (
+                Validity::For(Calendar::Days(90)),
+                "2026-03-01",
+                Some("2026-05-30"),
+            ),
+            (
+                Validity::Until(date("2027-06-30")),
+                "2026-11-22",
+                Some("2027-06-30"),
+            ),
+            (biennium, "2025-08-01", Some("2027-07-31")),
+            (biennium, "2027-07-31", Some("2027-07-31")),
+            (biennium, "2027-08-01", Some("2029-07-31")),
+            (biennium, "2025-07-31", Some("2025-07-31")),
+            (biennium, "1999-01-01", Some("1999-07-31")),
+            (biennium, "2061-12-01", Some("2063-07-31")),
+            (last_of_february, "2027-02-03", Some("2027-02-28")),
+            (last_of_february, "2027-03-01", Some("2027-03-31")),
+            (last_of_february, "2026-11-30", Some("2026-11-30")),
+            (days, "2026-12-31", Some("2026-12-31")),
+            (days, "2027-01-01", Some("2027-03-31")),
+            (days, "2026-10-02", Some("2026-10-02")),
+            (days, "2026-10-03", Some("2026-12-31")),
+        ] {
+            let found = rule.until(date(completed));
+            assert_eq!(
+                found.map(|day| day.to_string()).as_deref(),
+                until,
+                "{rule:?} {completed}"
+            );
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::core::content::item::OptionOrder;
 use crate::core::content::{Course, Module};
 use crate::core::id::{CourseId, ModuleId};
 use crate::core::text::Thing;
+use crate::core::time::Validity;
 
 static OBJECTIVE: Shape = Shape {
     thing: "objective",
@@ -60,6 +61,27 @@ static DEFAULTS: Shape = Shape {
     home: None,
 };
 
+static CYCLE: Shape = Shape {
+    thing: "licence cycle",
+    name: "",
+    rows: &[&[
+        must(
+            "length",
+            Takes::Calendar,
+            "how long a cycle is",
+            "\"24 months\"",
+        ),
+        must(
+            "ends",
+            Takes::Date,
+            "the last day of one of them",
+            "2027-07-31",
+        ),
+    ]],
+    others: None,
+    home: None,
+};
+
 static COMPLETION: Shape = Shape {
     thing: "completion",
     name: "",
@@ -89,6 +111,24 @@ static COMPLETION: Shape = Shape {
             "unlimited",
             "how long the certificate holds",
             "\"12 months\"",
+        ),
+        may(
+            "valid_until",
+            Takes::Date,
+            "the last day the certificate holds, whenever it was earned",
+            "2027-06-30",
+        ),
+        may(
+            "licence_cycle",
+            Takes::Inside(Which::One(&CYCLE)),
+            "the certificate holds to the end of the cycle it was earned in",
+            "{ length = \"24 months\", ends = 2027-07-31 }",
+        ),
+        may(
+            "contact_hours",
+            Takes::Number,
+            "as the certificate states them; left out, it states none",
+            "1.5",
         ),
         may(
             "attestation",
@@ -273,7 +313,8 @@ fn completion(course: &Table<'_>, has_exam: bool, notes: &mut Notes<'_>) -> Comp
         lessons: Lessons::All,
         exam: has_exam,
         active_time: None,
-        valid_for: None,
+        validity: Validity::Unlimited,
+        contact_hours: None,
         attestation: None,
     };
     let Some(table) = course.inside("completion") else {
@@ -301,7 +342,36 @@ fn completion(course: &Table<'_>, has_exam: bool, notes: &mut Notes<'_>) -> Comp
         },
         exam: passed.map_or(has_exam, |word| word == "passed"),
         active_time: table.time("active_time"),
-        valid_for: table.calendar("valid_for"),
+        validity: validity(&table, notes),
+        contact_hours: table.number("contact_hours"),
         attestation: table.text("attestation"),
+    }
+}
+
+fn validity(table: &Table<'_>, notes: &mut Notes<'_>) -> Validity {
+    let rules = ["valid_for", "valid_until", "licence_cycle"];
+    let given: Vec<&str> = rules.into_iter().filter(|key| table.has(key)).collect();
+    if let [first, second, ..] = given[..] {
+        notes
+            .say(
+                Code::ValidityTwice,
+                table.at(second),
+                format!("the certificate holds by `{second}` and by `{first}`"),
+            )
+            .help("keep one of them");
+    }
+    let cycle = table.inside("licence_cycle");
+    if let Some(cycle) = cycle.and_then(|cycle| {
+        Some(Validity::Cycle {
+            length: cycle.calendar("length")?,
+            ends: cycle.date("ends")?,
+        })
+    }) {
+        return cycle;
+    }
+    match (table.date("valid_until"), table.calendar("valid_for")) {
+        (Some(day), _) => Validity::Until(day),
+        (None, Some(length)) => Validity::For(length),
+        (None, None) => Validity::Unlimited,
     }
 }

@@ -26,21 +26,8 @@ pub struct KeyRecord {
 pub enum KeyEnd {
     /// Another took its place.
     Retired,
-    /// Nobody has it any more, since this day.
-    Lost(Date),
     /// Somebody else may have it, since this day.
-    Stolen(Date),
-}
-
-impl KeyEnd {
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            KeyEnd::Retired => "retired",
-            KeyEnd::Lost(_) => "lost",
-            KeyEnd::Stolen(_) => "stolen",
-        }
-    }
+    Lost(Date),
 }
 
 impl Store {
@@ -77,26 +64,21 @@ impl Store {
         Ok(tx.commit()?)
     }
 
-    /// Records that a key was lost, or may be in other hands, since a day; who says so and why is kept.
+    /// Records that a key may be in other hands since a day; who says so and why is kept.
     ///
     /// # Errors
     /// The records cannot be written.
-    pub fn end_key(
+    pub fn lose_key(
         &mut self,
         public: &str,
-        end: KeyEnd,
+        since: Date,
         new: &NewDecision<'_>,
     ) -> Result<(), StoreError> {
-        let (what, note) = match end {
-            KeyEnd::Retired => (What::KeyRetired, String::new()),
-            KeyEnd::Lost(day) => (What::KeyLost, day.to_string()),
-            KeyEnd::Stolen(day) => (What::KeyStolen, day.to_string()),
-        };
-        self.decide(what, public, &note, new)
+        self.decide(What::KeyLost, public, &since.to_string(), new)
     }
 
     /// The keys this computer signed with, oldest first. A key that came back is one key; what was said last holds,
-    /// save that a stolen key stays stolen.
+    /// save that a lost key stays lost.
     ///
     /// # Errors
     /// The records cannot be read.
@@ -104,17 +86,14 @@ impl Store {
         let mut query = self.conn.prepare_cached(
             "select what, subject, note, at, utc_offset
             from register
-            where what in ($1, $2, $3, $4)
+            where what in ($1, $2, $3)
             order by seq",
         )?;
-        let names = [
-            What::KeyBegun,
-            What::KeyRetired,
-            What::KeyLost,
-            What::KeyStolen,
-        ]
-        .map(What::name);
-        let mut rows = query.query(params![names[0], names[1], names[2], names[3]])?;
+        let mut rows = query.query(params![
+            What::KeyBegun.name(),
+            What::KeyRetired.name(),
+            What::KeyLost.name(),
+        ])?;
         let mut keys: Vec<KeyRecord> = Vec::new();
         while let Some(row) = rows.next()? {
             let what: String = row.get("what")?;
@@ -127,12 +106,11 @@ impl Store {
             let end = match what.as_str() {
                 what if what == What::KeyRetired.name() => Some(KeyEnd::Retired),
                 what if what == What::KeyLost.name() => Some(KeyEnd::Lost(day()?)),
-                what if what == What::KeyStolen.name() => Some(KeyEnd::Stolen(day()?)),
                 _ => None,
             };
             let known = keys.iter_mut().find(|key| key.public == public);
             match known {
-                Some(key) if matches!(key.ended, Some((KeyEnd::Stolen(_), _))) => {}
+                Some(key) if matches!(key.ended, Some((KeyEnd::Lost(_), _))) => {}
                 Some(key) => key.ended = end.map(|end| (end, at)),
                 None => keys.push(KeyRecord {
                     public,
@@ -163,13 +141,11 @@ mod tests {
             reason: "the laptop is gone",
             by: "Ines Ruiz",
         };
-        store
-            .end_key("bb", KeyEnd::Stolen(day), &because)
-            .expect("ended");
+        store.lose_key("bb", day, &because).expect("ended");
         store.begin_key("cc", at(5)).expect("begun");
         store
             .begin_key("bb", at(6))
-            .expect("said, and it stays stolen");
+            .expect("said, and it stays lost");
         let keys = store.keys().expect("readable");
         let ends: Vec<_> = keys
             .iter()
@@ -179,7 +155,7 @@ mod tests {
             ends,
             [
                 ("aa", Some((KeyEnd::Retired, at(3)))),
-                ("bb", Some((KeyEnd::Stolen(day), at(4)))),
+                ("bb", Some((KeyEnd::Lost(day), at(4)))),
                 ("cc", Some((KeyEnd::Retired, at(6)))),
             ]
         );

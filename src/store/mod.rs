@@ -47,7 +47,7 @@ pub use learner::{AddError, Identity, Learner, NewLearner};
 pub use open::Place;
 pub use person::{BadPerson, Handle, Name, TimeFactor, line};
 pub use schema::VERSION;
-pub use standing::{RevokeError, SMALLEST_LIST};
+pub use standing::RevokeError;
 pub use status::{Counts, Status};
 pub use verify::{Fault, Finding, Record, Replay, Verified};
 

@@ -7,6 +7,7 @@ use super::decision::{Decision, NewDecision};
 use super::register::{self, NewEntry, Stated, What};
 use super::{Store, StoreError};
 use crate::core::time::Stamp;
+use crate::credential::list::LAST;
 
 /// Why a certificate was not withdrawn.
 #[derive(Debug, thiserror::Error)]
@@ -34,8 +35,8 @@ impl From<rusqlite::Error> for RevokeError {
     }
 }
 
-/// The places that a status list of the smallest size has; a larger one is a multiple of it.
-pub const SMALLEST_LIST: u32 = 131_072;
+// The places that a status list of the smallest size has; a larger one is a multiple of it.
+const SMALLEST_LIST: u32 = 131_072;
 
 impl Store {
     /// Withdraws a certificate, superseded or not, for ever; the reason and who are kept in the register.
@@ -122,11 +123,12 @@ impl Store {
     }
 
     /// A place in the status list that no certificate has. Chosen at random, so that it tells nothing of who was
-    /// certified when; the list doubles before half of it is used.
+    /// certified when; the list doubles before half of it is used. `None` where the longest list has no room: about a
+    /// million certificates.
     ///
     /// # Errors
     /// The records cannot be read.
-    pub fn free_status_index(&self, random: u64) -> Result<u32, StoreError> {
+    pub fn free_status_index(&self, random: u64) -> Result<Option<u32>, StoreError> {
         let used: u32 =
             self.conn
                 .query_row("select count(status_index) from certificate", [], |row| {
@@ -134,7 +136,10 @@ impl Store {
                 })?;
         let mut size = SMALLEST_LIST;
         while used >= size / 2 {
-            size = size.saturating_mul(2);
+            if size > LAST {
+                return Ok(None);
+            }
+            size *= 2;
         }
         let mut index = u32::try_from(random % u64::from(size)).unwrap_or(0);
         let mut taken = self
@@ -143,7 +148,7 @@ impl Store {
         while taken.exists(params![index])? {
             index = (index + 1) % size;
         }
-        Ok(index)
+        Ok(Some(index))
     }
 }
 
@@ -304,12 +309,10 @@ mod tests {
     #[test]
     fn a_place_in_the_status_list_is_given_once_and_the_list_is_named_once() {
         let (mut store, _, second) = records();
-        let index = store.free_status_index(u64::MAX).expect("free");
+        let free = |store: &Store| store.free_status_index(u64::MAX).expect("free");
+        let index = free(&store).expect("room");
         issue(&mut store, "new", second, None, Some(index)).expect("issued");
-        assert_eq!(
-            store.free_status_index(u64::MAX).expect("free"),
-            (index + 1) % SMALLEST_LIST
-        );
+        assert_eq!(free(&store), Some((index + 1) % SMALLEST_LIST));
         let named = store.list_id(bytes(7), at(1)).expect("named");
         assert_eq!(store.list_id(bytes(8), at(2)).expect("named"), named);
         assert_eq!(store.verify(|_| None).expect("verified").findings, []);

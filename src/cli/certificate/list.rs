@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Context, Document, Failure, LearnerId, Store, own, status};
+use super::{Context, Document, Failure, LearnerId, Store, status};
+use crate::cli::signing;
 use crate::cli::table::{drawn, is_drawn};
 use crate::print::clean;
 
@@ -110,10 +111,10 @@ pub fn rows(
     whose: Option<LearnerId>,
 ) -> Result<Vec<Row>, Failure> {
     let today = context.now().local_date();
-    let key = own(context, store)?;
+    let trust = signing::trust(context, store)?;
     let mut rows = Vec::new();
     for kept in store.certificates(whose)? {
-        let status = status(&kept, key, today)?;
+        let status = status(&kept, &trust, today)?;
         let read = kept.document.as_ref().map(|d| Document::read(d.as_bytes()));
         let document = read.and_then(Result::ok);
         let claim = document.as_ref().map(Document::certificate);

@@ -1,32 +1,48 @@
-//! `tutela certificate`: list, show and export certificates; hand out the key that verifies them.
+//! `tutela certificate`: list, show and export certificates, and what becomes of them.
 
+mod amend;
+mod calendar;
+mod csv;
+mod due;
 mod export;
 mod list;
+mod renew;
+mod status_list;
 
 use jiff::civil::Date;
 
-use super::issue::{keyring, offer};
+use super::attempt::reason;
+use super::issue::offer;
+use super::signing::Ask;
 use super::standing::{Standing, usual_course};
-use super::verify::{known, own};
+use super::verify::known;
 use super::{Context, Failure, who};
 use crate::core::id::CourseId;
-use crate::credential::{Document, IssuerKey, KeyFile, Trust};
+use crate::credential::{Document, Trust};
 use crate::print::Page;
-use crate::store::{Certificate, LearnerId, Store};
+use crate::store::{Certificate, LearnerId, Name, Store};
+use due::As;
 
-/// List, show and export certificates.
+/// List, show, export, renew, correct and revoke certificates.
 ///
 /// Examples:
 ///   tutela certificate list
 ///   tutela certificate show latest --lang es
 ///   tutela certificate export latest --to .
 ///   tutela certificate export --all --to certificates
-///   tutela certificate key > harbor-house.key.json
+///   tutela certificate status --within 60
+///   tutela certificate status --ics > certificates.ics
+///   tutela certificate correct 8f14 --name "Dana Reyes" --reason Typo --by "Ines Ruiz"
+///   tutela certificate revoke 8f14 --reason "Sat by another" --by "Ines Ruiz"
+///   tutela certificate status-list --to lists
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
     #[command(subcommand)]
     what: What,
+    /// Read the passphrase of the issuer key from this file descriptor, as `3< passphrase.txt` gives it.
+    #[arg(long, global = true, value_name = "N")]
+    passphrase_fd: Option<u32>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -61,6 +77,63 @@ enum What {
         #[arg(long, value_name = "DIR")]
         to: std::path::PathBuf,
     },
+    /// Everybody's certificates that stand, those that end first on top: whom to remind.
+    Status {
+        /// Only what has ended or ends within so many days.
+        #[arg(long, value_name = "DAYS")]
+        within: Option<u16>,
+        /// As comma-separated values.
+        #[arg(long, conflicts_with_all = ["ics", "json"])]
+        csv: bool,
+        /// As a calendar (iCalendar), with reminders 90, 60, 30 and 7 days before.
+        #[arg(long, conflicts_with = "json")]
+        ics: bool,
+        /// As JSON (`tutela.certificate-status/1`).
+        #[arg(long)]
+        json: bool,
+    },
+    /// What the next certificate asks for; where all is done, it is made and takes the place of the old one.
+    Renew {
+        /// The course; may be left out where there is only one.
+        course: Option<CourseId>,
+        /// Your name, typed under the statement.
+        #[arg(long, value_name = "NAME")]
+        attest: Option<String>,
+    },
+    /// Issue a certificate anew with the right name; the old one then counts as superseded.
+    Correct {
+        /// Its id or the beginning of it.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The right name; left out, the one the records hold now.
+        #[arg(long)]
+        name: Option<Name>,
+        /// What was wrong; kept in the register.
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: String,
+        /// Who corrects it; kept in the register.
+        #[arg(long, value_name = "NAME")]
+        by: Name,
+    },
+    /// Write the signed lists of what was revoked and superseded, to hand out or to put on your site; `tutela verify
+    /// FILE --status LIST` reads them.
+    StatusList {
+        /// The folder; made where it is not there. Older lists in it are replaced.
+        #[arg(long, value_name = "DIR")]
+        to: std::path::PathBuf,
+    },
+    /// Withdraw a certificate, for ever.
+    Revoke {
+        /// Its id or the beginning of it.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Why; kept in the register, printed nowhere.
+        #[arg(long, value_name = "TEXT", value_parser = reason)]
+        reason: String,
+        /// Who withdraws it; kept in the register.
+        #[arg(long, value_name = "NAME")]
+        by: Name,
+    },
     /// Print this computer's public key, for those who verify; it is made now if there is none.
     Key,
     /// Ask for the certificate of a course that is done: sign the statement, and it is made.
@@ -78,6 +151,7 @@ enum What {
 /// # Errors
 /// No such certificate; a file in the way; streams, records or files that fail.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    context.passphrase_fd = args.passphrase_fd;
     let mut store = context.store()?;
     match args.what {
         What::List { all, json } => {
@@ -113,7 +187,36 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             };
             export::all(context, &store, whose, &to)
         }
-        What::Key => key(context, &store),
+        What::Status {
+            within,
+            csv,
+            ics,
+            json,
+        } => {
+            let shown_as = match (csv, ics, json) {
+                (true, _, _) => As::Csv,
+                (_, true, _) => As::Calendar,
+                (_, _, true) => As::Json,
+                (false, false, false) => As::Table,
+            };
+            due::run(context, &store, within, shown_as)
+        }
+        What::Renew { course, attest } => renew::run(context, &mut store, course, attest),
+        What::Correct {
+            id,
+            name,
+            reason,
+            by,
+        } => {
+            let (kept, text) = find(context, &mut store, &id)?;
+            amend::correct(context, &mut store, &kept, &text, name, (&reason, &by))
+        }
+        What::StatusList { to } => status_list::run(context, &mut store, &to),
+        What::Revoke { id, reason, by } => {
+            let (kept, _) = find(context, &mut store, &id)?;
+            amend::revoke(context, &mut store, &kept, &reason, &by)
+        }
+        What::Key => super::key::export(context, &mut store),
         What::Claim { course, attest } => claim(context, &mut store, course, attest),
     }
 }
@@ -175,42 +278,17 @@ fn read(text: &str) -> Result<Document, Failure> {
 }
 
 /// What is found of a kept certificate today, by the name `tutela verify` gives it.
-fn status(
-    kept: &Certificate,
-    own: Option<IssuerKey>,
-    today: Date,
-) -> Result<&'static str, Failure> {
+fn status(kept: &Certificate, trust: &Trust, today: Date) -> Result<&'static str, Failure> {
     let Some(text) = &kept.document else {
         return Ok("erased");
-    };
-    let trust = Trust {
-        own,
-        ..Trust::default()
     };
     let Ok(document) = Document::read(text.as_bytes()) else {
         return Ok("unreadable");
     };
     Ok(document
-        .verdict(&trust, Some(&known(kept.clone())), today)
+        .verdict(trust, Some(&known(kept.clone())), today)
         .finding
         .status())
-}
-
-fn key(context: &mut Context<'_>, store: &Store) -> Result<(), Failure> {
-    let ring = keyring(store)?;
-    let secret = ring
-        .secret(|| context.host.random())
-        .map_err(Failure::world)?;
-    let public = IssuerKey::of(&secret);
-    let file = KeyFile::new(public, context.site.organisation.name.clone());
-    if ring.is_exposed() {
-        context.tell(format!(
-            "Others on this computer can read the secret key {}; give it to its owner alone (chmod 600).",
-            ring.path().display()
-        ))?;
-    }
-    context.tell(format!("Fingerprint: {}", public.fingerprint()))?;
-    context.print(file.to_text().trim_end())
 }
 
 fn claim(
@@ -223,7 +301,7 @@ fn claim(
     let library = context.library()?;
     let usual = usual_course(store, learner.id, None)?;
     let course = context.course_or(&library, course.as_ref(), usual.as_ref())?;
-    let standing = Standing::of(store, learner.id, course)?;
+    let standing = Standing::of(store, learner.id, course, context.today())?;
     if standing.passing.is_none() {
         let words = context.words();
         let values = [
@@ -240,8 +318,9 @@ fn claim(
         course,
         &learner,
         attest.as_deref(),
+        Ask::Here,
     )?;
-    match Standing::of(store, learner.id, course)?.certificate {
+    match Standing::of(store, learner.id, course, context.today())?.certificate {
         Some(_) => Ok(()),
         None => Err(Failure::no()),
     }

@@ -1,7 +1,8 @@
 //! A course: its modules of lessons, its objectives, practice, exam and what completes it.
 
 use crate::core::id::{CourseId, ItemId, LessonId, ModuleId, NoteId, ObjectiveId, SourceId};
-use crate::core::time::{Calendar, Span};
+use crate::core::score::Decimal;
+use crate::core::time::{Span, Validity};
 
 use super::{Blueprint, Card};
 
@@ -97,8 +98,10 @@ pub struct Completion {
     pub exam: bool,
     /// The least active time.
     pub active_time: Option<Span>,
-    /// How long the certificate holds; `None` without end.
-    pub valid_for: Option<Calendar>,
+    /// How long the certificate holds.
+    pub validity: Validity,
+    /// Contact hours, where the course states them.
+    pub contact_hours: Option<Decimal>,
     /// What the learner signs.
     pub attestation: Option<String>,
 }

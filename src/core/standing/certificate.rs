@@ -14,7 +14,7 @@ use crate::core::id::CourseId;
 use crate::core::score::{Percent, Points};
 use crate::core::session::form::{CourseAt, Digest, Form};
 use crate::core::text::{Lang, Shown};
-use crate::core::time::{ACTIVE_TIME_RULE, Calendar, Span, Stamp};
+use crate::core::time::{ACTIVE_TIME_RULE, Span, Stamp, Validity};
 
 /// The name a certificate goes by; also the name of its files.
 pub type CertificateId = Uuid;
@@ -255,8 +255,8 @@ pub struct Parts<'a, S> {
     pub completed: Stamp,
     /// The local time zone's name.
     pub zone: Option<String>,
-    /// How long it holds; `None` without end.
-    pub valid_for: Option<Calendar>,
+    /// How long it holds.
+    pub validity: Validity,
     /// The organisation's name.
     pub provider: Option<String>,
     /// What the learner signed.
@@ -308,7 +308,7 @@ pub fn certificate<S>(parts: Parts<'_, S>) -> Certificate {
             minutes: parts.active.whole_minutes(),
             rule: ACTIVE_TIME_RULE,
         },
-        valid_until: parts.valid_for.map(|length| length.after(completed.date)),
+        valid_until: parts.validity.until(completed.date),
         completed,
         provider: parts.provider.filter(|name| !name.trim().is_empty()),
         conditions: vec![Condition::Unsupervised, Condition::MaterialsAtHand],
@@ -375,7 +375,7 @@ mod tests {
                 offset: 0,
             },
             zone: None,
-            valid_for: None,
+            validity: Validity::Unlimited,
             provider: Some("  ".into()),
             attestation: None,
             chain: example().chain,

@@ -10,7 +10,7 @@ use crate::core::seed::{ALGORITHM, Seed};
 use crate::core::session::Behaviour;
 use crate::core::session::form::{CourseAt, Form, Rules, Slot};
 use crate::core::text::{Lang, Shown};
-use crate::core::time::{Calendar, Span, Stamp};
+use crate::core::time::{Calendar, Span, Stamp, Validity};
 
 /// The form of an exam with a cut score of 80 percent.
 pub fn form() -> Form {
@@ -71,7 +71,7 @@ pub fn example() -> Certificate {
             offset: -6 * 3600,
         },
         zone: Some("America/Chicago".into()),
-        valid_for: Some(Calendar::Months(12)),
+        validity: Validity::For(Calendar::Months(12)),
         provider: Some("Harbor House Shelter".into()),
         attestation: Some(Attested {
             digest: "a7".repeat(32),

@@ -6,6 +6,7 @@ pub mod completion;
 pub mod fixture;
 mod hundredths;
 pub mod progress;
+pub mod renewal;
 pub mod terms;
 
 pub use certificate::{Certificate, CertificateId};

@@ -24,6 +24,13 @@ pub const ENTRIES: &[Entry] = &[
         good: "[completion]\nexam = \"none\"",
     },
     Entry {
+        code: Code::ValidityTwice,
+        text: "A certificate holds for a time (`valid_for`), until a date for everybody (`valid_until`), or to the end of the \
+               licence cycle it was earned in (`licence_cycle`). One of them, or nobody could say which holds.",
+        bad: "valid_for = \"12 months\"\nvalid_until = 2027-06-30",
+        good: "valid_until = 2027-06-30",
+    },
+    Entry {
         code: Code::ShortfallWithoutNote,
         text: "A learner may leave out what carries a content note, before the draw and without giving a reason. For such a \
                learner this exam could not be drawn. Add items without that note.",

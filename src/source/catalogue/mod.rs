@@ -93,6 +93,7 @@ codes! {
     Shortfall "E0501" Error "an exam that cannot be drawn";
     QuotaUnclear "E0502" Error "a section that does not say what it draws";
     ExamMissing "E0503" Error "an exam to pass that is not there";
+    ValidityTwice "E0504" Error "two rules for how long a certificate holds";
     ShortfallWithoutNote "L0501" Warning "an exam that cannot be drawn without a content note";
     CaseLength "L0502" Warning "a case that is never drawn";
 

@@ -126,7 +126,6 @@ impl Entry {
             What::Superseded,
             What::Revoked,
             What::KeyLost,
-            What::KeyStolen,
         ]
         .iter()
         .any(|what| what.name() == self.what);

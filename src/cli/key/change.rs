@@ -1,0 +1,223 @@
+//! What changes the key. The file changes whole or not at all, and the records remember the old key before it is gone.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::cli::signing::{self, Ask, keyring};
+use crate::cli::{Context, Failure};
+use crate::credential::{IssuerKey, SigningKey};
+use crate::keyring::{Kept, Keyring, write_new};
+use crate::store::{Name, NewDecision, Store};
+
+/// Makes a new key in the place of the present one.
+pub fn rotate(context: &mut Context<'_>, store: &mut Store, protect: bool) -> Result<(), Failure> {
+    let ring = keyring(store)?;
+    // Whoever makes a new key need not know the passphrase of the old one: nothing is signed with that any more.
+    let old = ring.public().map_err(Failure::world)?;
+    let key = SigningKey::from_bytes(&context.host.random()?);
+    let kept = match protect {
+        true => {
+            let passphrase = signing::new_passphrase(context)?;
+            Kept::sealed(&key, &passphrase, context.host.random()?)
+        }
+        false => Kept::Plain(key),
+    };
+    put(context, store, &ring, old, &kept)?;
+    context.print(format!(
+        "New key: {}. Hand it out: tutela key export",
+        kept.public().fingerprint()
+    ))?;
+    match old {
+        Some(old) => context.print(format!(
+            "The key {} is destroyed; what it signed stays good.",
+            old.fingerprint()
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Takes a key over from a file.
+pub fn import(context: &mut Context<'_>, store: &mut Store, file: &Path) -> Result<(), Failure> {
+    let path = context.host.folder.join(file);
+    let unreadable =
+        |why: &dyn std::fmt::Display| Failure::world(format!("{}: {why}", path.display()));
+    let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&why))?;
+    let kept = Kept::read(&text).map_err(|why| unreadable(&why))?;
+    let public = kept.public();
+    if signing::earlier(store)?
+        .iter()
+        .any(|e| e.key == public && signing::is_lost(e))
+    {
+        return Err(Failure::refused(
+            "this key was declared lost; it is not taken back",
+        ));
+    }
+    // A key nobody here can open would hold up every certificate.
+    if signing::unlock(context, &kept, Ask::Here)?.is_none() {
+        return Err(Failure::usage("the key in this file has a passphrase")
+            .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt"));
+    }
+    let ring = keyring(store)?;
+    let old = ring.public().map_err(Failure::world)?;
+    put(context, store, &ring, old, &kept)?;
+    context.print(format!(
+        "Certificates are signed with the key {} from now on.",
+        public.fingerprint()
+    ))
+}
+
+// The old key into the records first, then the file, then the new key into the records. Killed after any of these, the
+// key in the file signs, and whatever the old one signed is known.
+fn put(
+    context: &mut Context<'_>,
+    store: &mut Store,
+    ring: &Keyring,
+    old: Option<IssuerKey>,
+    kept: &Kept,
+) -> Result<(), Failure> {
+    let now = context.now();
+    let is_lost = |store: &Store, key: IssuerKey| -> Result<bool, Failure> {
+        let earlier = signing::earlier(store)?;
+        Ok(earlier.iter().any(|e| e.key == key && signing::is_lost(e)))
+    };
+    if let Some(old) = old
+        && !is_lost(store, old)?
+    {
+        store.begin_key(&old.to_string(), now)?;
+    }
+    ring.replace(kept).map_err(Failure::world)?;
+    store.begin_key(&kept.public().to_string(), now)?;
+    Ok(())
+}
+
+/// Puts a passphrase on the key, or takes it away.
+pub fn protect(context: &mut Context<'_>, store: &Store, remove: bool) -> Result<(), Failure> {
+    let ring = keyring(store)?;
+    let Some(kept) = ring.kept().map_err(Failure::world)? else {
+        return Err(Failure::refused("there is no key yet").hint("`tutela key export` makes one"));
+    };
+    let is_plain = matches!(kept, Kept::Plain(_));
+    if remove && is_plain {
+        return Err(Failure::refused("the key has no passphrase"));
+    }
+    if !is_plain && !remove && context.passphrase_fd.is_some() {
+        return Err(
+            Failure::usage("one file descriptor cannot give two passphrases")
+                .hint("take the old one away first: tutela key protect --remove"),
+        );
+    }
+    let Some(key) = signing::unlock(context, &kept, Ask::Here)? else {
+        return Err(Failure::usage(
+            "the key has a passphrase, and nobody can be asked for it here",
+        )
+        .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt"));
+    };
+    let changed = match remove {
+        true => Kept::Plain(key),
+        false => {
+            let passphrase = signing::new_passphrase(context)?;
+            Kept::sealed(&key, &passphrase, context.host.random()?)
+        }
+    };
+    ring.replace(&changed).map_err(Failure::world)?;
+    context.print(match remove {
+        true => "The key has no passphrase any more: whoever can read its file can sign.",
+        false => {
+            "The key is protected. Without the passphrase it cannot be used again, by nobody; keep it safe."
+        }
+    })
+}
+
+/// Writes the secret key to a new file for its owner alone, as it is kept.
+pub fn export(context: &mut Context<'_>, store: &Store, to: &Path) -> Result<(), Failure> {
+    let ring = keyring(store)?;
+    let Some(kept) = ring.kept().map_err(Failure::world)? else {
+        return Err(Failure::refused("there is no key yet").hint("`tutela key export` makes one"));
+    };
+    let path = context.host.folder.join(to);
+    write_new(&path, &kept.to_text())
+        .map_err(|why| Failure::world(format!("{} cannot be written: {why}", path.display())))?;
+    if matches!(kept, Kept::Plain(_)) {
+        context.tell(
+            "The key in this file has no passphrase: whoever can read it can sign in your name.",
+        )?;
+    }
+    context.print(to.display())
+}
+
+/// Declares a key lost.
+pub fn lost(
+    context: &mut Context<'_>,
+    store: &mut Store,
+    named: Option<&str>,
+    since: Option<Date>,
+    reason: &str,
+    by: &Name,
+) -> Result<(), Failure> {
+    let now = context.now();
+    let present = keyring(store)?.public().map_err(Failure::world)?;
+    if let Some(present) = present
+        && !signing::earlier(store)?.iter().any(|e| e.key == present)
+    {
+        store.begin_key(&present.to_string(), now)?;
+    }
+    let key = match named {
+        Some(named) => find(store, named)?,
+        None => match store.keys()?.iter().rfind(|key| key.ended.is_none()) {
+            Some(key) => parsed(&key.public)?,
+            None => return Err(Failure::refused("no key is in use")),
+        },
+    };
+    if signing::earlier(store)?
+        .iter()
+        .any(|e| e.key == key && signing::is_lost(e))
+    {
+        return Err(Failure::refused("this key is declared lost already"));
+    }
+    let since = since.unwrap_or(now.local_date());
+    if since > now.local_date() {
+        return Err(Failure::usage("that day has not come yet"));
+    }
+    store.lose_key(
+        &key.to_string(),
+        since,
+        &NewDecision {
+            at: now,
+            salt: context.host.random()?,
+            reason,
+            by: by.as_str(),
+        },
+    )?;
+    let words = format!(
+        "The key {} counts as lost since {since}. Its certificates stay good where these records are at hand, and are \
+         refused elsewhere once people have the new key file.",
+        key.fingerprint()
+    );
+    context.print(words)?;
+    context.print("Next: tutela key rotate, then hand out what tutela key export prints. A holder who needs a")?;
+    context.print("certificate that verifies elsewhere gets it anew: tutela certificate correct ID")
+}
+
+fn parsed(public: &str) -> Result<IssuerKey, Failure> {
+    public
+        .parse()
+        .map_err(|why| Failure::world(format!("the records name a key that is none: {why}")))
+}
+
+fn find(store: &Store, named: &str) -> Result<IssuerKey, Failure> {
+    let digits = |text: &str| text.replace(' ', "").to_ascii_lowercase();
+    let named = digits(named);
+    let mut found = Vec::new();
+    for record in store.keys()? {
+        let key = parsed(&record.public)?;
+        if digits(&key.fingerprint()).starts_with(&named) || record.public.starts_with(&named) {
+            found.push(key);
+        }
+    }
+    match found[..] {
+        [key] => Ok(key),
+        [] => Err(Failure::usage("there is no such key").hint("`tutela key show` lists them")),
+        _ => Err(Failure::usage("several keys begin like that").hint("type more of it")),
+    }
+}
