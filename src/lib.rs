@@ -9,6 +9,7 @@
 //!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
 //!   standing     what follows: progress, completion, certificate
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
+//! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
 //! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
 //! words        FLOOR 3   the program's own words in English and Spanish
@@ -27,6 +28,7 @@ pub mod credential;
 pub mod disk;
 pub mod host;
 pub mod keyring;
+pub mod lint;
 pub mod print;
 pub mod sitting;
 pub mod source;
