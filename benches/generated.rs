@@ -40,6 +40,7 @@ pub fn library() -> Library {
         courses: BTreeMap::new(),
         broken: BTreeMap::new(),
         overlays: BTreeMap::new(),
+        allowances: Vec::new(),
     }
 }
 

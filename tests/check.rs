@@ -23,7 +23,12 @@ fn errors(reading: &Reading) -> Vec<String> {
 
 fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
-    let done = command.env_clear().current_dir(folder).args(args).output();
+    let done = command
+        .env_clear()
+        .env("TUTELA_NOW", "2026-11-22T12:00:00Z")
+        .current_dir(folder)
+        .args(args)
+        .output();
     let done = done.expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("we write UTF-8");
     (
@@ -60,11 +65,15 @@ fn the_example_library_reads_clean() {
     assert_eq!(
         out,
         "\
+example-library/facts/contacts.toml:21:14: hint[L0809]: nobody has looked up contact `hotline-us`
+  help: open the agency's own page, then write `confidence = \"read\"`
 example-library/night-desk/banks/control.toml:298:6: hint[L0602]: item `nine-nights-act` is not translated into es yet
   help: learners see it whole in the original language, and are told so
 example-library/night-desk/banks/control.toml:327:6: hint[L0602]: item `nine-nights-change` is not translated into es yet
   help: learners see it whole in the original language, and are told so
-13 files, 12 items: 2 hints.
+example-library/night-desk/course.toml:26:6: hint[L0510]: no lesson teaches `numbers`
+  help: name it among the objectives of a lesson, or take it out
+13 files, 12 items: 4 hints.
 "
     );
 }
@@ -73,6 +82,7 @@ example-library/night-desk/banks/control.toml:327:6: hint[L0602]: item `nine-nig
 fn the_shipped_courses_read_clean() {
     let mut reading = tutela::disk::read(None).expect("they are in the program");
     source::remark(&mut reading);
+    tutela::cli::lint::add(&mut reading, jiff::civil::date(2026, 11, 22));
     let loud = reading
         .diagnostics
         .iter()
@@ -186,7 +196,8 @@ fn a_code_is_explained_with_an_example_put_right() {
     }, { insta::assert_snapshot!("explain", out) });
     assert_eq!(tutela(&fixtures(), &["explain", "E9999"]).0, 2);
     let (_, all, _) = tutela(&fixtures(), &["explain"]);
-    assert_eq!(all.lines().count(), source::Code::ALL.len());
+    let known = source::Code::ALL.len() + tutela::lint::rules().count();
+    assert_eq!(all.lines().count(), known);
 }
 
 #[test]

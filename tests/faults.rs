@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
 use serde::Deserialize;
+use tutela::lint;
 use tutela::source::{self, Code, SourceFile};
 use tutela::terminal::diagnostic::{lines, place};
 
@@ -82,19 +84,20 @@ impl Edit {
     }
 }
 
-fn said(fault: &Fault) -> String {
+fn said(name: &str, fault: &Fault) -> String {
     let mut files = example();
     for edit in &fault.edit {
         edit.apply(&mut files);
     }
     let mut reading = source::read(files);
     source::remark(&mut reading);
-    // What the example itself leaves untranslated is not the fault's.
+    tutela::cli::lint::add(&mut reading, date(2026, 11, 22));
+    // What the example itself leaves untranslated is not the fault's; of what an editor would say, its own.
     let known = ["`nine-nights-act` is not", "`nine-nights-change` is not"];
-    let new = reading
-        .diagnostics
-        .iter()
-        .filter(|d| !known.iter().any(|k| d.message.contains(k)));
+    let new = reading.diagnostics.iter().filter(|d| {
+        let is_own = lint::rule(d.code).is_none() || name.starts_with(d.code);
+        is_own && !known.iter().any(|k| d.message.contains(k))
+    });
     let placed = place(new, |path| reading.file(path), str::to_owned);
     placed.iter().map(|one| lines(one) + "\n").collect()
 }
@@ -103,7 +106,7 @@ fn said(fault: &Fault) -> String {
 fn each_fault_is_told_where_it_is_and_nothing_else_is() {
     let mut wrong = Vec::new();
     for (name, fault) in faults() {
-        let said = said(&fault);
+        let said = said(&name, &fault);
         if said != fault.says {
             wrong.push(format!(
                 "== {name}\n{said}-- the fixture has\n{}",
@@ -122,6 +125,10 @@ fn every_code_has_a_fault_that_provokes_it() {
         .filter(|(name, fault)| fault.says.contains(&format!("[{}]", &name[..5])))
         .map(|(name, _)| &name[..5])
         .collect();
-    let all: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-    assert_eq!(provoked, all);
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .map(|code| code.name())
+        .filter(|code| !provoked.contains(code))
+        .collect();
+    assert_eq!(missing, [""; 0]);
 }

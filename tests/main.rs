@@ -7,6 +7,7 @@ mod cli_help;
 mod computer;
 mod draw;
 mod durable;
+mod editor;
 mod facts;
 mod faults;
 mod house;

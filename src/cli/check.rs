@@ -77,6 +77,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut subject = read(&args, context)?;
     if !args.no_lint {
         source::remark(&mut subject.reading);
+        let today = context.now().local_date();
+        super::lint::add(&mut subject.reading, today);
     }
     let reading = &subject.reading;
     let wanted = |d: &&Diagnostic| {

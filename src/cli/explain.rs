@@ -1,12 +1,15 @@
 //! `tutela explain`: what a code means, with a small example put right.
 
 use super::{Context, Failure};
+use crate::core::diagnostic::Severity;
+use crate::lint;
 use crate::source::{Code, near};
 
 /// Explain a code that `tutela check` has printed.
 ///
 /// Examples:
 ///   tutela explain E0204
+///   tutela explain L0301
 ///   tutela explain              list them all
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
@@ -15,37 +18,82 @@ pub struct Args {
     code: Option<String>,
 }
 
+// What there is to say about a code of either room.
+struct Said {
+    name: &'static str,
+    title: &'static str,
+    severity: Severity,
+    text: &'static str,
+    evidence: Option<&'static str>,
+    examples: [(&'static str, &'static str); 2],
+}
+
+fn codes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let read = Code::ALL.iter().map(|code| (code.name(), code.title()));
+    read.chain(lint::rules().map(|rule| (rule.code, rule.title)))
+}
+
+fn said(name: &str) -> Option<Said> {
+    if let Some(code) = Code::of(name) {
+        let entry = code.entry();
+        return Some(Said {
+            name: code.name(),
+            title: code.title(),
+            severity: code.severity(),
+            text: entry.text,
+            evidence: None,
+            examples: [("Wrong", entry.bad), ("Right", entry.good)],
+        });
+    }
+    lint::rule(name).map(|rule| Said {
+        name: rule.code,
+        title: rule.title,
+        severity: rule.severity,
+        text: rule.reason,
+        evidence: Some(rule.evidence),
+        examples: [("Caught", rule.bad), ("Left alone", rule.good)],
+    })
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// There is no such code.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let Some(name) = args.code else {
-        for code in Code::ALL {
-            context.print(format!("{}  {}", code.name(), code.title()))?;
+        let mut all: Vec<(&str, &str)> = codes().collect();
+        all.sort_by_key(|(code, _)| (code.len(), *code));
+        for (code, title) in all {
+            context.print(format!("{code}  {title}"))?;
         }
         return Ok(());
     };
-    let Some(code) = Code::of(name.trim()) else {
-        let names = Code::ALL.iter().map(|code| code.name());
-        let help = near::did_you_mean(&name.to_uppercase(), names);
+    let Some(said) = said(name.trim()) else {
+        let help = near::did_you_mean(&name.to_uppercase(), codes().map(|(code, _)| code));
         return Err(Failure::usage(format!("there is no code `{name}`"))
             .hint(help.unwrap_or_else(|| "`tutela explain` lists them all".to_owned())));
     };
-    let entry = code.entry();
     let columns = context.columns().min(80);
     context.print(format!(
         "{}: {} ({})\n",
-        code.name(),
-        code.title(),
-        code.severity()
+        said.name, said.title, said.severity
     ))?;
-    context.print(textwrap::fill(entry.text, columns))?;
-    for (word, example) in [("Wrong", entry.bad), ("Right", entry.good)] {
+    context.print(textwrap::fill(said.text, columns))?;
+    if let Some(evidence) = said.evidence {
+        context.print(format!(
+            "\n{}",
+            textwrap::fill(&format!("Evidence: {evidence}"), columns)
+        ))?;
+    }
+    for (word, example) in said.examples {
         context.print(format!("\n{word}:\n"))?;
         for line in example.lines() {
             context.print(format!("    {line}").trim_end())?;
         }
+    }
+    if said.evidence.is_some() && !said.name.starts_with("L000") {
+        let allow = format!("\nNot meant here? allow = [\"{}: your reason\"]", said.name);
+        context.print(allow)?;
     }
     Ok(())
 }

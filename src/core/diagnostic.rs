@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::text::{Lang, Place};
+
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -37,6 +39,26 @@ pub struct At {
     pub span: Range<usize>,
 }
 
+/// A place in what was read, whatever it was read from; `source` knows where it stands in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The place.
+    pub place: Place,
+    /// The translation that is meant; `None` for the original.
+    pub lang: Option<Lang>,
+    /// The words of the text at the place that are meant; `None` for all of it.
+    pub quote: Option<Box<str>>,
+}
+
+/// A certain correction: these bytes of the file become this text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Range<usize>,
+    /// What stands there afterwards.
+    pub with: String,
+}
+
 /// One mistake (or one remark) at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -52,6 +74,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Another place that matters, with what it is (`first used here`).
     pub other: Option<(At, String)>,
+    /// The correction, where it is certain.
+    pub fix: Option<Fix>,
 }
 
 /// Line and column of a byte offset in a text, both from 1, columns in Unicode scalar values.

@@ -286,6 +286,7 @@ pub fn empty(shared: library::Shared) -> Library {
         courses: BTreeMap::new(),
         broken: BTreeMap::new(),
         overlays: BTreeMap::new(),
+        allowances: Vec::new(),
     }
 }
 

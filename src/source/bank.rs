@@ -8,12 +8,12 @@ use toml::de::DeTable;
 
 use super::file::File;
 use super::notes::Notes;
-use super::shape::{Row, Shape, Takes, Which, may, must};
+use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must};
 use super::table::Table;
 use super::{case, item, parse, walk};
 use crate::core::content::{Case, Item};
 use crate::core::id::BankId;
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 
 const TITLE: Row = must("title", Takes::Phrase, "its title", "\"Control\"");
 const ITEM: Row = may(
@@ -33,7 +33,7 @@ const CASE: Row = may(
 pub static BANK: Shape = Shape {
     thing: "the bank",
     name: "",
-    rows: &[&[TITLE, ITEM, CASE]],
+    rows: &[&[TITLE, ALLOW, ITEM, CASE]],
     others: None,
     home: Some(Thing::Bank),
 };
@@ -105,6 +105,7 @@ fn tables(
     let table = Table::new(tree.get_ref(), 0..0);
     walk::walk(&table, Which::One(shape), notes);
     notes.refuse_holes();
+    notes.allow(&Place::new(Thing::Bank, bank, ""), &table);
     let items = table.parts("item");
     Read {
         title: table.text("title").unwrap_or_default(),

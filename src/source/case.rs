@@ -1,12 +1,12 @@
 //! Cases: one text and several items about it.
 
 use super::notes::{Named, Notes, Purpose};
-use super::shape::{Shape, Takes, Which, may, must, or_else};
+use super::shape::{ALLOW, Shape, Takes, Which, may, must, or_else};
 use super::table::Table;
 use super::word;
 use crate::core::content::case::{Case, Person};
 use crate::core::id::BankId;
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 
 static PERSON: Shape = Shape {
     thing: "person",
@@ -97,6 +97,7 @@ pub static CASE: Shape = Shape {
             "the text",
             "\"Fictional case. Robin works the night desk.\"",
         ),
+        ALLOW,
     ]],
     others: None,
     home: Some(Thing::Case),
@@ -108,6 +109,7 @@ pub fn read(table: &Table<'_>, bank: &BankId, notes: &mut Notes<'_>) -> Option<C
     notes.refuse_holes();
     if let Some(id) = table.str("id") {
         notes.define(Named::Case, id, table.at("id"));
+        notes.allow(&Place::new(Thing::Case, id, ""), table);
     }
     for (id, at) in table.list("content_notes") {
         notes.mention(Named::Note, id, Purpose::Any, at);

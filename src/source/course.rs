@@ -3,14 +3,14 @@
 use super::catalogue::Code;
 use super::exam::{self, EXAM};
 use super::notes::{Add, Named, Notes, Purpose};
-use super::shape::{Row, Shape, Takes, Which, may, must, or_else};
+use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must, or_else};
 use super::table::Table;
 use super::word;
 use crate::core::content::course::{Completion, Lessons, Objective};
 use crate::core::content::item::OptionOrder;
 use crate::core::content::{Course, Module};
 use crate::core::id::{CourseId, ModuleId};
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 use crate::core::time::Validity;
 
 static OBJECTIVE: Shape = Shape {
@@ -222,7 +222,7 @@ const ROWS: &[Row] = &[
 pub static COURSE: Shape = Shape {
     thing: "the course",
     name: "",
-    rows: &[ROWS],
+    rows: &[ROWS, &[ALLOW]],
     others: None,
     home: Some(Thing::Course),
 };
@@ -244,6 +244,7 @@ pub struct Read {
 pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
     super::walk::walk(table, Which::One(&COURSE), notes);
     notes.refuse_holes();
+    notes.allow(&Place::new(Thing::Course, id, ""), table);
     for (course, at) in table.list("builds_on") {
         notes.mention(Named::Course, course, Purpose::Any, at);
     }

@@ -1,12 +1,12 @@
 //! Facts and sources: `facts/*.toml` and `sources.toml`.
 
 use super::notes::{Named, Notes, Purpose};
-use super::shape::{Row, Shape, Takes, Which, may, must, or_else};
+use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must, or_else};
 use super::table::{self, Table};
 use super::word;
 use crate::core::content::fact::{Citation, Confidence, Fact, FactKind, FactValue, Source};
 use crate::core::content::library::ReviewAfter;
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 
 static CITATION: Shape = Shape {
     thing: "citation",
@@ -104,6 +104,7 @@ static STATISTIC: Shape = fact(
     "statistic",
     &[
         ROWS,
+        &[ALLOW],
         &[
             must("value", Takes::NumberOrText, "the figure", "38"),
             may("unit", Takes::Id, "a unit of the library", "\"percent\""),
@@ -135,6 +136,7 @@ static CONTACT: Shape = fact(
     "contact",
     &[
         ROWS,
+        &[ALLOW],
         &[
             must(
                 "name",
@@ -171,6 +173,7 @@ static LEGAL: Shape = fact(
     "legal",
     &[
         ROWS,
+        &[ALLOW],
         &[
             must(
                 "value",
@@ -274,6 +277,7 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
     let is_good = notes.diagnostics.len() == before;
     if let Some(id) = table.str("id") {
         notes.define(Named::Fact, id, table.at("id"));
+        notes.allow(&Place::new(Thing::Fact, id, ""), table);
     }
     let citations = table.parts("sources");
     for citation in &citations {

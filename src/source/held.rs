@@ -10,6 +10,7 @@ use super::shape::Which;
 use super::table::Table;
 use super::walk::walk;
 use super::{bank, card, course, fact, module, overlay};
+use crate::core::content::allowance::Allowance;
 use crate::core::content::library::ReviewAfter;
 use crate::core::content::{Card, Fact, Module, Source};
 use crate::core::diagnostic::Diagnostic;
@@ -45,6 +46,8 @@ pub struct All {
     pub definitions: Vec<Definition>,
     /// What is referred to.
     pub mentions: Vec<Mention>,
+    /// What authors allow.
+    pub allowances: Vec<Allowance>,
     /// Files that could not be read, or only as far as this byte, by path.
     pub unread: BTreeMap<String, usize>,
 }
@@ -55,6 +58,7 @@ impl All {
         self.diagnostics.extend(notes.diagnostics);
         self.definitions.extend(notes.definitions);
         self.mentions.extend(notes.mentions);
+        self.allowances.extend(notes.allowances);
         if let Some(from) = notes.runs_on {
             self.unread.insert(notes.file.path().to_owned(), from);
         }

@@ -8,7 +8,8 @@ use super::assemble::{Joined, empty};
 use super::catalogue::Code;
 use super::file::{File, NotUtf8, SourceFile};
 use super::held::{All, Held, read_one};
-use super::notes::{Add, Definition, Named, Notes, diagnostic};
+use super::notes::{Add, Named, Notes, diagnostic};
+use super::origin::Origins;
 use super::path::{Role, role};
 use super::reference::Known;
 use super::table::Table;
@@ -150,7 +151,7 @@ fn close_courses(joined: &Joined, library: &mut Library, all: &mut All) {
 }
 
 fn finish(
-    library: Library,
+    mut library: Library,
     all: All,
     files: Vec<File>,
     items: Vec<(String, usize)>,
@@ -163,14 +164,14 @@ fn finish(
     }
     quiet_lines(&files, &all.unread, &mut diagnostics);
     sort(&mut diagnostics);
-    let wanted = |d: &Definition| matches!(d.named, Named::Section | Named::Case);
+    library.allowances = all.allowances;
     Reading {
         library,
         diagnostics,
         files,
         items,
         unjudged,
-        origins: all.definitions.into_iter().filter(wanted).collect(),
+        origins: Origins::new(all.definitions),
     }
 }
 

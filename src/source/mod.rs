@@ -21,6 +21,7 @@ pub mod module;
 pub mod near;
 mod newer;
 mod notes;
+mod origin;
 mod overlay;
 mod parse;
 pub mod path;
@@ -41,7 +42,7 @@ pub use file::{File, Positions, SourceFile};
 pub use join::{read, read_bank};
 pub use remark::remark;
 
-use notes::Definition;
+use origin::Origins;
 
 /// What came of reading.
 #[derive(Debug)]
@@ -56,11 +57,17 @@ pub struct Reading {
     pub items: Vec<(String, usize)>,
     /// How many references were not judged, because there was no library to look in.
     pub unjudged: usize,
-    /// Where sections and cases stand.
-    origins: Vec<Definition>,
+    /// Where things stand.
+    origins: Origins,
 }
 
 impl Reading {
+    /// Adds what others have to say about the files.
+    pub fn add(&mut self, mut diagnostics: Vec<Diagnostic>) {
+        self.diagnostics.append(&mut diagnostics);
+        sort(&mut self.diagnostics);
+    }
+
     /// A file by its path.
     pub fn file(&self, path: &str) -> Option<&File> {
         let at = self.files.binary_search_by(|file| file.path().cmp(path));

@@ -1,11 +1,11 @@
 //! Modules: files of lessons, `modules/<nn>-<id>.toml`.
 
 use super::notes::{Named, Notes, Purpose};
-use super::shape::{Shape, Takes, Which, may, must, or_else};
+use super::shape::{ALLOW, Shape, Takes, Which, may, must, or_else};
 use super::table::Table;
 use crate::core::content::{Lesson, Module};
 use crate::core::id::ModuleId;
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 
 static LESSON: Shape = Shape {
     thing: "lesson",
@@ -50,6 +50,7 @@ static LESSON: Shape = Shape {
             "the text, in Markdown",
             "\"Nobody has to be moved.\"",
         ),
+        ALLOW,
     ]],
     others: None,
     home: Some(Thing::Lesson),
@@ -112,6 +113,9 @@ fn lesson(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Lesson> {
     notes.refuse_holes();
     if let Some(id) = table.str("id") {
         notes.define(Named::Lesson, id, table.at("id"));
+        let course = notes.file.path().split('/').next().unwrap_or_default();
+        let place = Place::new(Thing::Lesson, format!("{course}/{id}"), "");
+        notes.allow(&place, table);
     }
     let lists = [
         ("objectives", Named::Objective),

@@ -10,7 +10,10 @@ use toml::de::DeTable;
 
 use super::catalogue::Code;
 use super::file::File;
+use super::table::Table;
+use crate::core::content::allowance::Allowance;
 use crate::core::diagnostic::{At, Diagnostic};
+use crate::core::text::Place;
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,8 +88,6 @@ pub enum Purpose {
     HelpLine,
     /// A case that an item belongs to: of the same bank file.
     Own,
-    /// A fact that the original tells and the translation leaves out.
-    LeftOut,
 }
 
 /// A place where something is referred to.
@@ -136,6 +137,8 @@ pub struct Notes<'f> {
     pub mentions: Vec<Mention>,
     /// Where the file stops meaning anything, because a bracket never closes.
     pub runs_on: Option<usize>,
+    /// What authors allow.
+    pub allowances: Vec<Allowance>,
     holes: Vec<Hole>,
 }
 
@@ -149,6 +152,7 @@ impl<'f> Notes<'f> {
             definitions: Vec::new(),
             mentions: Vec::new(),
             runs_on: None,
+            allowances: Vec::new(),
             holes: Vec::new(),
         }
     }
@@ -201,6 +205,14 @@ impl<'f> Notes<'f> {
         });
     }
 
+    /// Notes what the author of a thing allows in it.
+    pub fn allow(&mut self, place: &Place, table: &Table<'_>) {
+        for written in table.texts("allow") {
+            let place = place.clone();
+            self.allowances.push(Allowance { place, written });
+        }
+    }
+
     /// Notes a hole that the thing around it has to fill.
     pub fn loose(&mut self, name: &str, kind: Loose, span: Range<usize>) {
         let name = name.into();
@@ -246,6 +258,7 @@ impl<'f> Notes<'f> {
         self.diagnostics.append(&mut other.diagnostics);
         self.definitions.append(&mut other.definitions);
         self.mentions.append(&mut other.mentions);
+        self.allowances.append(&mut other.allowances);
         self.runs_on = self.runs_on.or(other.runs_on);
     }
 }
@@ -259,6 +272,7 @@ pub fn diagnostic(code: Code, at: At, message: impl Into<String>) -> Diagnostic 
         message: message.into(),
         help: None,
         other: None,
+        fix: None,
     }
 }
 

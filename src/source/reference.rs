@@ -155,9 +155,6 @@ impl Judge<'_> {
             | Named::Unit => {
                 let key = key(mention.named, &mention.at, &mention.id);
                 let Some(found) = self.index.get(&key).copied() else {
-                    if mention.purpose == Purpose::LeftOut {
-                        return None;
-                    }
                     let near = self.near.help(mention, &self.index);
                     return Some(missing(mention, near, home(mention.named)));
                 };
@@ -213,16 +210,6 @@ impl Judge<'_> {
                 let mut said = diagnostic(Code::NotContact, mention.at.clone(), message);
                 said.help("help lines are facts of kind = \"contact\"")
                     .beside(found.at.clone(), "the fact is here");
-                Some(said)
-            }
-            (_, Purpose::LeftOut) => {
-                let id = &mention.id;
-                let message =
-                    format!("the original tells fact `{id}` here, the translation does not");
-                let mut said = diagnostic(Code::FactLeftOut, mention.at.clone(), message);
-                said.help(format!(
-                    "write {{fact:{id}}}, so that the number changes in both at once"
-                ));
                 Some(said)
             }
             (_, Purpose::Any | Purpose::Own | Purpose::HelpLine) => None,

@@ -220,6 +220,15 @@ pub const fn or_else(
     }
 }
 
+/// What every thing that `check` remarks on may hold.
+pub const ALLOW: Row = or_else(
+    "allow",
+    Takes::List(&Takes::Text),
+    "[]",
+    "remarks of `tutela check` that are not meant here, each with the reason",
+    "[\"L0304: the key needs the legal term\"]",
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use crate::core::id::{BankId, CaseId, CourseId, FactId, ItemId, NoteId, SourceId
 use crate::core::text::Lang;
 use crate::core::time::Calendar;
 
+use super::allowance::Allowance;
 use super::item::OptionOrder;
 use super::{Case, Course, Fact, Item, Overlay, Source};
 
@@ -44,6 +45,8 @@ pub struct Library {
     pub broken: BTreeMap<CourseId, usize>,
     /// Translations by language.
     pub overlays: BTreeMap<Lang, Overlay>,
+    /// What authors allow in single things.
+    pub allowances: Vec<Allowance>,
 }
 
 impl Library {

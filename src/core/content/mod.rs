@@ -1,5 +1,6 @@
 //! What authors write, checked: a value of these types can be run. Reading files is the business of `source`.
 
+pub mod allowance;
 pub mod balance;
 pub mod blueprint;
 pub mod card;

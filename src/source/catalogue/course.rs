@@ -30,18 +30,4 @@ pub const ENTRIES: &[Entry] = &[
         bad: "valid_for = \"12 months\"\nvalid_until = 2027-06-30",
         good: "valid_until = 2027-06-30",
     },
-    Entry {
-        code: Code::ShortfallWithoutNote,
-        text: "A learner may leave out what carries a content note, before the draw and without giving a reason. For such a \
-               learner this exam could not be drawn. Add items without that note.",
-        bad: "draw = 5   # of 6 items, 3 of them with the note",
-        good: "draw = 5   # of 8 items, 3 of them with the note",
-    },
-    Entry {
-        code: Code::CaseLength,
-        text: "A section that draws cases takes the first `items_per_case` items of each that are for the exam. This case has \
-               fewer and is never drawn.",
-        bad: "items_per_case = 3   # the case has 2",
-        good: "items_per_case = 2",
-    },
 ];

@@ -94,8 +94,6 @@ codes! {
     QuotaUnclear "E0502" Error "a section that does not say what it draws";
     ExamMissing "E0503" Error "an exam to pass that is not there";
     ValidityTwice "E0504" Error "two rules for how long a certificate holds";
-    ShortfallWithoutNote "L0501" Warning "an exam that cannot be drawn without a content note";
-    CaseLength "L0502" Warning "a case that is never drawn";
 
     NotText "E0601" Error "a translation that holds more than text";
     NoOriginal "E0602" Error "a translation of nothing";
@@ -103,8 +101,6 @@ codes! {
     HolesDiffer "E0604" Error "a translation with other gaps";
     Stale "L0601" Warning "a translation of an older revision";
     Untranslated "L0602" Hint "something is not translated";
-    Paragraphs "L0603" Warning "a translation with more or fewer paragraphs";
-    FactLeftOut "L0604" Warning "a translation that leaves a fact out";
 }
 
 /// What there is to say about a code.

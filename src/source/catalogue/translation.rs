@@ -44,17 +44,4 @@ pub const ENTRIES: &[Entry] = &[
         bad: "# es/our-desk/banks/signs.toml has no [[item]] of this id",
         good: "[[item]]\nid = \"in-control\"\nof_revision = 1\nstem = \"…\"",
     },
-    Entry {
-        code: Code::Paragraphs,
-        text: "Pages of a lesson are counted in paragraphs, so that a learner who changes language in the middle stays where \
-               they are. Nearly always a paragraph was left out.",
-        bad: "text = \"Uno.\"             # the original has two paragraphs",
-        good: "text = \"Uno.\\n\\nDos.\"",
-    },
-    Entry {
-        code: Code::FactLeftOut,
-        text: "The original shows a fact here by {fact:ID}. A number typed by hand stays as it is when the fact changes.",
-        bad: "rationale = \"El 38 por ciento de las víctimas detectadas.\"",
-        good: "rationale = \"{fact:children-detected-2022} de las víctimas detectadas.\"",
-    },
 ];

@@ -13,13 +13,13 @@ pub mod variant;
 
 use super::catalogue::Code;
 use super::notes::{Add, Loose, Named, Notes, Purpose};
-use super::shape::{Row, Shape, Takes, Which, may, must, or_else};
+use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must, or_else};
 use super::table::Table;
 use super::{walk, word};
 use crate::core::content::item::{Interaction, Item};
 use crate::core::id::BankId;
 use crate::core::score::Scoring;
-use crate::core::text::Thing;
+use crate::core::text::{Place, Thing};
 
 /// What `scoring` takes.
 pub const SCORING: Takes = Takes::OneOf(&["all-or-nothing", "per-part"]);
@@ -116,6 +116,7 @@ pub const ROWS: &[Row] = &[
         "sets of values of which one is drawn",
         "[{ id = \"a\", cases = 10, answer = 4 }]",
     ),
+    ALLOW,
 ];
 
 const fn item(name: &'static str, rows: &'static [&'static [Row]]) -> Shape {
@@ -187,6 +188,7 @@ pub fn read(table: &Table<'_>, bank: &BankId, notes: &mut Notes<'_>) -> Option<I
 fn refer(table: &Table<'_>, notes: &mut Notes<'_>) {
     if let Some(id) = table.str("id") {
         notes.define(Named::Item, id, table.at("id"));
+        notes.allow(&Place::new(Thing::Item, id, ""), table);
     }
     let single = [
         ("objective", Named::Objective, Purpose::Any),

@@ -7,10 +7,10 @@ use toml::de::DeValue;
 
 use super::fold::{Folded, Part, inside, thing};
 use crate::core::content::hole::{self, Piece};
-use crate::core::text::{Place, Thing};
+use crate::core::text::Place;
 use crate::source::catalogue::Code;
 use crate::source::near;
-use crate::source::notes::{Add, Loose, Named, Notes, Purpose};
+use crate::source::notes::{Add, Loose, Notes};
 use crate::source::shape::{Need, Shape, Takes, Which};
 use crate::source::table::Table;
 use crate::source::{table, value};
@@ -328,21 +328,6 @@ impl Holder<'_, '_, '_> {
         };
         let text = table::plain(text);
         self.same_holes(own, &text, takes, span.clone());
-        let paragraphs = |text: &str| {
-            text.trim()
-                .split("\n\n")
-                .filter(|p| !p.trim().is_empty())
-                .count()
-        };
-        if at.thing == Thing::Lesson && at.path == "text" {
-            let (here, there) = (paragraphs(&text), paragraphs(own));
-            if here != there {
-                let message = format!("{here} paragraphs; the original has {there}");
-                self.notes.say(Code::Paragraphs, span, message).help(
-                    "a learner who changes language stays at the same page only where they agree",
-                );
-            }
-        }
         self.held.texts.insert(at, text);
     }
 
@@ -350,20 +335,16 @@ impl Holder<'_, '_, '_> {
         if !own.contains('{') && !text.contains('{') {
             return;
         }
-        let (own, here) = (holes(own), holes(text));
-        let gaps = here.gaps.symmetric_difference(&own.gaps);
+        let (own, here) = (gaps(own), gaps(text));
+        let gaps = here.symmetric_difference(&own);
         for gap in gaps.filter(|_| matches!(takes, Takes::Gapped)) {
-            let message = match own.gaps.contains(gap) {
+            let message = match own.contains(gap) {
                 true => format!("the translation lacks `{{gap:{gap}}}`"),
                 false => format!("the original has no gap `{gap}` here"),
             };
             self.notes
                 .say(Code::HolesDiffer, span.clone(), message)
                 .help("a translation has the gaps of its original, each once");
-        }
-        for fact in own.facts.difference(&here.facts) {
-            self.notes
-                .mention(Named::Fact, fact, Purpose::LeftOut, span.clone());
         }
     }
 
@@ -390,26 +371,15 @@ impl Holder<'_, '_, '_> {
     }
 }
 
-#[derive(Default)]
-struct Holes<'t> {
-    gaps: BTreeSet<&'t str>,
-    facts: BTreeSet<&'t str>,
-}
-
-fn holes(text: &str) -> Holes<'_> {
-    let mut holes = Holes::default();
-    for (_, piece) in hole::pieces(text) {
-        match piece {
-            Piece::Gap(id) => {
-                holes.gaps.insert(id);
-            }
-            Piece::Fact(id, _) => {
-                holes.facts.insert(id);
-            }
-            Piece::Words(_) | Piece::Value(_) | Piece::Broken(_) => {}
-        }
-    }
-    holes
+// The gaps of a text.
+fn gaps(text: &str) -> BTreeSet<&str> {
+    let pieces = hole::pieces(text).into_iter();
+    pieces
+        .filter_map(|(_, piece)| match piece {
+            Piece::Gap(id) => Some(id),
+            Piece::Words(_) | Piece::Fact(..) | Piece::Value(_) | Piece::Broken(_) => None,
+        })
+        .collect()
 }
 
 fn is_translated(takes: Takes) -> bool {

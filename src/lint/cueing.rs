@@ -1,0 +1,193 @@
+//! Items that give each other away, or are nearly the same. Looks at a bank by hashes of short runs of words, so that
+//! a hundred thousand items are no more work than a hundred thousand lookups.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rayon::prelude::*;
+
+use super::rule::{Check, Rule, Say, within};
+use super::text::Text;
+use super::view::written;
+use crate::core::content::library::Bank;
+use crate::core::content::{Interaction, Item, Library};
+use crate::core::diagnostic::Severity::{Hint, Warning};
+use crate::core::diagnostic::Spot;
+use crate::core::id::BankId;
+use crate::core::text::{Place, Thing};
+
+/// The rules on items that cue each other.
+pub static RULES: &[Rule] = &[
+    Rule {
+        code: "L0901",
+        severity: Warning,
+        title: "two items that are nearly the same",
+        reason: "Who meets both in one form is asked twice, and who meets them in two attempts knows the second. Change one, \
+                 make them variants, or name each as the other's enemy.",
+        evidence: "Haladyna & Rodriguez 2013, on item banking; house limit: three quarters of their runs of three words.",
+        bad: "# two items with the same stem but for one word, and the same options",
+        good: "enemies = [\"the-other\"]",
+        check: Check::Bank(nearly_same),
+    },
+    Rule {
+        code: "L0902",
+        severity: Hint,
+        title: "an item that tells another's key",
+        reason: "The key of one item stands word for word in the stem of another, and both may be in one form. Name them as \
+                 enemies, or reword one.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 8 (items independent of one another); NBME 2020.",
+        bad: "# a key \"Papers held by a manager\", and a stem \"Why are papers held by a manager a sign?\"",
+        good: "enemies = [\"the-other\"]",
+        check: Check::Bank(tells_key),
+    },
+];
+
+fn hash(words: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn items<'l>(bank: &'l Bank, library: &'l Library) -> Vec<&'l Item> {
+    bank.items
+        .iter()
+        .filter_map(|id| library.items.get(id))
+        .collect()
+}
+
+fn are_apart(one: &Item, other: &Item) -> bool {
+    one.enemies.contains(&other.id) || other.enemies.contains(&one.id)
+}
+
+fn whole(item: &Item, path: &str) -> Spot {
+    within(Place::new(Thing::Item, &item.id, path), None, None)
+}
+
+// Runs of three words of the stem and of each option.
+fn runs(item: &Item, library: &Library) -> Vec<u64> {
+    let lang = library.own_language();
+    let texts =
+        std::iter::once(item.stem.as_str()).chain(written(item).iter().map(|o| o.text.as_str()));
+    let mut runs = Vec::new();
+    for raw in texts {
+        let text = Text::new(String::new(), raw, lang, library);
+        let words: Vec<&str> = text.words().collect();
+        match words.len() {
+            0..=2 => runs.push(hash(&words)),
+            _ => runs.extend(words.windows(3).map(hash)),
+        }
+    }
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+/// A run that more items share is a turn of phrase and finds no twins.
+const MOST_SHARED: usize = 20;
+
+fn nearly_same(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
+    let items = items(bank, library);
+    let of: Vec<Vec<u64>> = items.par_iter().map(|item| runs(item, library)).collect();
+    let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+    for (at, runs) in (0..).zip(&of) {
+        for run in runs {
+            holders.entry(*run).or_default().push(at);
+        }
+    }
+    let mut shared: HashMap<(u32, u32), usize> = HashMap::new();
+    for items in holders
+        .values()
+        .filter(|items| (2..=MOST_SHARED).contains(&items.len()))
+    {
+        for (at, one) in items.iter().enumerate() {
+            for other in &items[..at] {
+                *shared.entry((*other, *one)).or_default() += 1;
+            }
+        }
+    }
+    // A pair is looked at whole where rare runs alone make up a third.
+    let mut pairs: Vec<(u32, u32)> = shared
+        .into_iter()
+        .filter(|((a, b), count)| count * 3 >= of[*a as usize].len().max(of[*b as usize].len()))
+        .map(|(pair, _)| pair)
+        .collect();
+    pairs.sort_unstable();
+    for (a, b) in pairs {
+        let (one, other) = (items[b as usize], items[a as usize]);
+        let own: HashSet<&u64> = of[b as usize].iter().collect();
+        let common = of[a as usize]
+            .iter()
+            .filter(|run| own.contains(run))
+            .count();
+        let all = own.len() + of[a as usize].len() - common;
+        if common * 4 >= all * 3 && common >= 4 && !are_apart(one, other) {
+            say.say(
+                whole(one, "stem"),
+                format!("nearly the same item as `{}`", other.id),
+            )
+            .help("change one, make them variants, or write `enemies`")
+            .beside(whole(other, "stem"), "the other item");
+        }
+    }
+}
+
+/// Fewer words come together by chance.
+const TELLING: usize = 4;
+
+fn tells_key(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
+    let lang = library.own_language();
+    let items = items(bank, library);
+    let text = |raw: &'_ str| Text::new(String::new(), raw, lang, library).folded;
+    let mut keys: HashMap<u64, Vec<(usize, String)>> = HashMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let Interaction::Choice(choice) = &item.interaction else {
+            continue;
+        };
+        for key in choice.options.iter().filter(|o| o.key) {
+            let read = Text::new(String::new(), &key.text, lang, library);
+            let words: Vec<&str> = read.words().collect();
+            // Turns of phrase are no knowledge: what is told has three words that mean something.
+            if words.len() >= TELLING && read.roots().count() >= 3 {
+                keys.entry(hash(&words[..TELLING]))
+                    .or_default()
+                    .push((at, words.join(" ")));
+            }
+        }
+    }
+    if keys.is_empty() {
+        return;
+    }
+    let told: Vec<Vec<(usize, usize)>> = items
+        .par_iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let folded = text(&item.stem);
+            let read = Text::new(String::new(), &folded, lang, library);
+            let words: Vec<&str> = read.words().collect();
+            let joined = format!(" {} ", words.join(" "));
+            let mut told = Vec::new();
+            for window in words.windows(TELLING) {
+                for (other, key) in keys.get(&hash(window)).into_iter().flatten() {
+                    let is_there = *other != at && joined.contains(&format!(" {key} "));
+                    if is_there && !are_apart(item, items[*other]) {
+                        told.push((at, *other));
+                    }
+                }
+            }
+            told
+        })
+        .collect();
+    let mut seen: BTreeMap<(usize, usize), ()> = BTreeMap::new();
+    for (at, other) in told.into_iter().flatten() {
+        if seen.insert((at, other), ()).is_some() {
+            continue;
+        }
+        let (one, other) = (items[at], items[other]);
+        say.say(
+            whole(one, "stem"),
+            format!("the stem tells the key of `{}`", other.id),
+        )
+        .help("reword one, or write `enemies`")
+        .beside(whole(other, "options"), "the item whose key it tells");
+    }
+}

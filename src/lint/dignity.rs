@@ -1,0 +1,261 @@
+//! Language and dignity: people before labels, nothing graphic without a note, nobody asked to disclose, no sign taken
+//! for proof. The lists lie in `lexicon`; words held up between quotation marks are spoken of, not used.
+
+use super::lexicon::Topic;
+use super::rule::{Check, Rule, Say, within};
+use super::text::Text;
+use super::things::Passage;
+use super::view::View;
+use crate::core::content::{Case, Interaction, Library};
+use crate::core::diagnostic::Severity::{Hint, Warning};
+use crate::core::text::{Place, Thing};
+
+/// The rules on language and dignity.
+pub static RULES: &[Rule] = &[
+    Rule {
+        code: "L1001",
+        severity: Warning,
+        title: "a label in place of a person",
+        reason: "Write the person first: \"a person who was trafficked\", \"a child exploited in commercial sex\", \"child \
+                 sexual abuse material\", \"undocumented\". A statute, or a word that the item is about, stands between \
+                 quotation marks.",
+        evidence: "OVC TTAC model standards; Luxembourg Guidelines 2016 on terms for exploited children. The words are a list \
+                   that people keep.",
+        bad: "stem = \"What do illegal immigrants fear most?\"",
+        good: "stem = \"Why is the word \\\"illegals\\\" not used here?\"",
+        check: Check::Text(label),
+    },
+    Rule {
+        code: "L1002",
+        severity: Hint,
+        title: "a reader who is made a saviour",
+        reason: "\"Rescue\" makes one person helpless and the other a hero, and heroes act alone. Say what is done: offer, \
+                 report, support.",
+        evidence: "House rubric after survivor-led style guides; opinions differ, so a hint.",
+        bad: "stem = \"How is she rescued?\"",
+        good: "stem = \"Why does the guide avoid the word \\\"rescue\\\"?\"",
+        check: Check::Text(rescue),
+    },
+    Rule {
+        code: "L1003",
+        severity: Warning,
+        title: "a race, a nation or a faith as an option",
+        reason: "An answer that depends on a group teaches whom to suspect. Ask what somebody does, holds or controls.",
+        evidence: "House rubric: no answer depends on race, nationality, religion, accent or dress.",
+        bad: "options = [{ id = \"a\", text = \"Mexican workers\", key = true }, { id = \"b\", text = \"Chinese workers\" }, { id = \"c\", text = \"Students\" }]",
+        good: "options = [{ id = \"a\", text = \"Workers who owe a fee\", key = true }, { id = \"b\", text = \"Workers on a tied visa\" }, { id = \"c\", text = \"Students\" }]",
+        check: Check::Item(group),
+    },
+    Rule {
+        code: "L1004",
+        severity: Warning,
+        title: "violence without a content note",
+        reason: "Survivors are among the learners. Name a content note, so that they may leave it out, or say it without the \
+                 detail.",
+        evidence: "SAMHSA 2014, trauma-informed approach; content notes themselves have mixed evidence, choice has not.",
+        bad: "stem = \"She was beaten when she asked for her pay. What is this?\"",
+        good: "stem = \"She was threatened when she asked for her pay. What is this?\"",
+        check: Check::Text(graphic),
+    },
+    Rule {
+        code: "L1005",
+        severity: Warning,
+        title: "a learner asked to disclose",
+        reason: "Nobody is asked about their own life here: an answer is stored, and an unprepared question can hurt.",
+        evidence: "House rubric; SAMHSA 2014.",
+        bad: "stem = \"Have you ever been made to work without pay?\"",
+        good: "stem = \"A guest asks whether you have ever been to the coast. What do you say?\"",
+        check: Check::Text(disclosure),
+    },
+    Rule {
+        code: "L1006",
+        severity: Warning,
+        title: "a case that does not say it is made up",
+        reason: "Readers look for the town and the employer. Begin with \"Fictional case\".",
+        evidence: "House rubric: scenarios are fictional and say so.",
+        bad: "text = \"Robin works the night desk.\"",
+        good: "text = \"Fictional case. Robin works the night desk.\"",
+        check: Check::Case(fictional),
+    },
+    Rule {
+        code: "L1007",
+        severity: Warning,
+        title: "a key that sends somebody into danger",
+        reason: "Confronting, following, photographing, promising: none of it is ever the right thing to do alone. See whether \
+                 the key stands on the right option.",
+        evidence: "DHS Blue Campaign and hotel guidance: do not confront, do not attempt a rescue.",
+        bad: "options = [{ id = \"a\", text = \"Confront the man at the desk\", key = true }, { id = \"b\", text = \"Wait\" }, { id = \"c\", text = \"Go home\" }]",
+        good: "options = [{ id = \"a\", text = \"Do not confront the man\", key = true }, { id = \"b\", text = \"Wait\" }, { id = \"c\", text = \"Go home\" }]",
+        check: Check::Item(unsafe_key),
+    },
+    Rule {
+        code: "L1008",
+        severity: Warning,
+        title: "one sign taken for proof",
+        reason: "No sign proves anything by itself, and not seeing one proves nothing either. Say what it calls for.",
+        evidence: "DHS Blue Campaign; UNODC; no study gives the sensitivity of bystander signs.",
+        bad: "rationale = \"Held papers are a sure sign of trafficking.\"",
+        good: "rationale = \"Held papers are no sure sign of trafficking.\"",
+        check: Check::Item(proof),
+    },
+];
+
+fn label(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    if let Some(hit) = text.first(Topic::Label) {
+        let phrase = text.phrase(hit);
+        say.say(
+            passage.words(text, phrase),
+            format!("\"{phrase}\" puts a label before a person"),
+        )
+        .help(
+            "write the person first, or put the word between quotation marks where it is spoken of",
+        );
+    }
+}
+
+fn rescue(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let is_shown = passage.is_distractor(text);
+    let found = text
+        .all(Topic::Rescue)
+        .find(|hit| !is_denied(text, hit.word));
+    if let Some(hit) = found.filter(|_| !is_shown) {
+        let phrase = text.phrase(hit);
+        say.say(
+            passage.words(text, phrase),
+            format!("\"{phrase}\" makes one person helpless and the other a hero"),
+        )
+        .help("say what is done: offer, report, support");
+    }
+}
+
+// Whether the words just before turn what follows: "do not confront", "never follow", "no sure sign".
+fn is_denied(text: &Text<'_>, word: usize) -> bool {
+    text.hits.iter().any(|hit| {
+        let turns = matches!(hit.topic, Topic::Negative | Topic::HalfNegative);
+        turns && hit.word < word && word - hit.word <= 6
+    })
+}
+
+fn group(view: &View<'_>, say: &mut Say) {
+    for o in view.options() {
+        if let Some(hit) = o.text.first(Topic::Group) {
+            let phrase = o.text.phrase(hit);
+            say.say(
+                view.words(o.text, phrase),
+                format!("\"{phrase}\" makes a group an answer"),
+            )
+            .help("ask what somebody does, holds or controls");
+            return;
+        }
+    }
+}
+
+fn graphic(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let is_read = match passage.thing {
+        Thing::Item | Thing::Case | Thing::Lesson | Thing::Card => true,
+        Thing::Library
+        | Thing::Course
+        | Thing::Module
+        | Thing::Bank
+        | Thing::Fact
+        | Thing::Source => false,
+    };
+    if !is_read || passage.has_note {
+        return;
+    }
+    if let Some(hit) = text.first(Topic::Graphic) {
+        let phrase = text.phrase(hit);
+        say.say(
+            passage.words(text, phrase),
+            format!("\"{phrase}\" stands here without a content note"),
+        )
+        .help("name a content note of the library, or say it without the detail");
+    }
+}
+
+fn disclosure(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let is_asked = text.shown.contains('?') && passage.thing != Thing::Fact;
+    // "Never ask: have you been trafficked?" teaches the opposite.
+    let found = text
+        .all(Topic::Disclosure)
+        .find(|hit| !is_denied(text, hit.word));
+    if let Some(hit) = found.filter(|_| is_asked && !passage.is_distractor(text)) {
+        let follows = text.words().nth(hit.word + hit.words);
+        // "Have you ever been to" asks for a place.
+        if follows == Some("to") || follows == Some("a") {
+            return;
+        }
+        let phrase = text.phrase(hit);
+        say.say(
+            passage.words(text, phrase),
+            format!("\"{phrase}\" asks a learner to disclose"),
+        )
+        .help("ask about a case, not about the reader");
+    }
+}
+
+fn fictional(case: &Case, library: &Library, say: &mut Say) {
+    let lang = library.own_language();
+    let says = [&case.title, &case.text].into_iter().any(|text| {
+        let text = Text::new(String::new(), text, lang, library);
+        text.hits.iter().any(|hit| hit.topic == Topic::Fictional)
+    });
+    if !says {
+        let spot = within(Place::new(Thing::Case, &case.id, "text"), None, None);
+        say.say(
+            spot,
+            format!("case `{}` does not say that it is made up", case.id),
+        )
+        .help("begin its text with \"Fictional case.\"");
+    }
+}
+
+fn unsafe_key(view: &View<'_>, say: &mut Say) {
+    // A stem that asks what not to do has such keys by right.
+    if view.stem().all(Topic::Negative).next().is_some() {
+        return;
+    }
+    for o in view.options().filter(|o| o.option.key) {
+        let found = o
+            .text
+            .all(Topic::Unsafe)
+            .find(|hit| !is_denied(o.text, hit.word));
+        if let Some(hit) = found {
+            let phrase = o.text.phrase(hit);
+            say.say(
+                view.words(o.text, phrase),
+                format!("the key says \"{phrase}\""),
+            )
+            .help("see whether the key stands on the right option");
+        }
+    }
+}
+
+fn proof(view: &View<'_>, say: &mut Say) {
+    let statement = match &view.item.interaction {
+        Interaction::TrueFalse(statement) => statement.answer,
+        Interaction::Choice(_)
+        | Interaction::MultipleResponse(_)
+        | Interaction::Numeric(_)
+        | Interaction::ShortAnswer(_)
+        | Interaction::Ordering(_)
+        | Interaction::Matching(_)
+        | Interaction::Cloze(_) => false,
+    };
+    let keys = view.options().filter(|o| o.option.key).map(|o| o.text);
+    let stem = statement.then(|| view.stem());
+    for text in keys.chain(stem).chain([view.rationale()]) {
+        let found = text
+            .all(Topic::Proof)
+            .find(|hit| !is_denied(text, hit.word));
+        if let Some(hit) = found {
+            let phrase = text.phrase(hit);
+            say.say(
+                view.words(text, phrase),
+                format!("\"{phrase}\" takes one sign for proof"),
+            )
+            .help("say what it calls for");
+            return;
+        }
+    }
+}

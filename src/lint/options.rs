@@ -1,0 +1,350 @@
+//! Options among themselves: combinations, position words, order, overlap, doubles.
+
+use super::lexicon::Topic;
+use super::rule::{Check, Rule, Say};
+use super::text::Text;
+use super::view::{Choosable, View};
+use crate::core::diagnostic::Severity::{Hint, Warning};
+use crate::core::score::Decimal;
+
+/// The rules on options.
+pub static RULES: &[Rule] = &[
+    Rule {
+        code: "L0301",
+        severity: Warning,
+        title: "all of the above",
+        reason: "Whoever sees two right options knows that all are; whoever sees one wrong knows they are not. Under a \
+                 shuffle nothing is above. Ask for several answers instead.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 25; most textbooks against, studies show easier items.",
+        bad: "options = [{ id = \"a\", text = \"Held papers\" }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"All of the above\", key = true }]",
+        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\" }, { id = \"c\", text = \"The fee is above all others\" }]",
+        check: Check::Item(all_of_these),
+    },
+    Rule {
+        code: "L0302",
+        severity: Warning,
+        title: "none of the above",
+        reason: "Who rejects every option has shown no knowledge of what is right, and learns nothing from the feedback.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 24; harder items, mixed discrimination.",
+        bad: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"None of these\" }]",
+        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\" }, { id = \"c\", text = \"It has none of the usual fees\" }]",
+        check: Check::Item(none_of_these),
+    },
+    Rule {
+        code: "L0303",
+        severity: Warning,
+        title: "an option that points at another",
+        reason: "Options are shuffled: \"the first two\" or \"A and C\" mean other options for the next learner. And a \
+                 combination is solved by whoever knows one part.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 9 (Type K); tested and clear.",
+        bad: "options = [{ id = \"a\", text = \"Held papers\" }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"Both A and B\", key = true }]",
+        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"A uniform\" }, { id = \"c\", text = \"Vitamin A and B\" }]",
+        check: Check::Item(points_at_another),
+    },
+    Rule {
+        code: "L0305",
+        severity: Hint,
+        title: "numbers out of order",
+        reason: "Options that are numbers or years are found fastest in ascending order; a shuffle makes reading them a \
+                 second task. `option_order = \"as-written\"` keeps them.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 19 (logical order); consensus.",
+        bad: "option_order = \"as-written\"\noptions = [{ id = \"a\", text = \"30\" }, { id = \"b\", text = \"10\", key = true }, { id = \"c\", text = \"20\" }]",
+        good: "option_order = \"as-written\"\noptions = [{ id = \"a\", text = \"10\", key = true }, { id = \"b\", text = \"20\" }, { id = \"c\", text = \"30\" }]",
+        check: Check::Item(out_of_order),
+    },
+    Rule {
+        code: "L0307",
+        severity: Warning,
+        title: "ranges that overlap",
+        reason: "A value that lies in two ranges makes two answers right.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 20; a matter of logic.",
+        bad: "option_order = \"as-written\"\noptions = [{ id = \"a\", text = \"0 to 10\", key = true }, { id = \"b\", text = \"10 to 20\" }, { id = \"c\", text = \"20 to 30\" }]",
+        good: "option_order = \"as-written\"\noptions = [{ id = \"a\", text = \"0 to 9\", key = true }, { id = \"b\", text = \"10 to 19\" }, { id = \"c\", text = \"20 to 29\" }]",
+        check: Check::Item(overlap),
+    },
+    Rule {
+        code: "L0308",
+        severity: Hint,
+        title: "an option inside another",
+        reason: "Where one option says everything another says and more, they cannot both be wrong, or not both be right: \
+                 a guesser strikes one.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 20; NBME 2020 on irrelevant difficulty.",
+        bad: "options = [{ id = \"a\", text = \"Tell the manager\", key = true }, { id = \"b\", text = \"Tell the manager and the guest\" }, { id = \"c\", text = \"Wait\" }]",
+        good: "options = [{ id = \"a\", text = \"Tell the manager\", key = true }, { id = \"b\", text = \"Tell the guest\" }, { id = \"c\", text = \"Wait\" }]",
+        check: Check::Item(one_inside_another),
+    },
+    Rule {
+        code: "L0309",
+        severity: Hint,
+        title: "two options that leave nothing else",
+        reason: "An option and its plain denial hold the answer between them: the others are read for nothing.",
+        evidence: "NBME 2020, cues for the test-wise (collectively exhaustive options).",
+        bad: "options = [{ id = \"a\", text = \"The fee is lawful\", key = true }, { id = \"b\", text = \"The fee is not lawful\" }, { id = \"c\", text = \"It rains\" }]",
+        good: "options = [{ id = \"a\", text = \"The fee is lawful\", key = true }, { id = \"b\", text = \"The debt is not paid\" }, { id = \"c\", text = \"It rains\" }]",
+        check: Check::Item(exhaustive),
+    },
+    Rule {
+        code: "L0310",
+        severity: Warning,
+        title: "two options that differ in nothing that matters",
+        reason: "They differ only in case, points or accents. A reader cannot tell which is meant.",
+        evidence: "A matter of logic.",
+        bad: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"held papers.\" }, { id = \"c\", text = \"Wait\" }]",
+        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Held pay\" }, { id = \"c\", text = \"Wait\" }]",
+        check: Check::Item(twins),
+    },
+    Rule {
+        code: "L0316",
+        severity: Hint,
+        title: "options that end differently",
+        reason: "Some options end in a full stop and some do not. Guessers read such slips: the key was written with more \
+                 care.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 23 (parallel options); thin.",
+        bad: "options = [{ id = \"a\", text = \"Tell the manager.\", key = true }, { id = \"b\", text = \"Tell the guest\" }, { id = \"c\", text = \"Wait\" }]",
+        good: "options = [{ id = \"a\", text = \"Tell the manager\", key = true }, { id = \"b\", text = \"Tell the guest\" }, { id = \"c\", text = \"Wait\" }]",
+        check: Check::Item(end_differently),
+    },
+];
+
+// An option that begins with a phrase of the topic: in the middle of a sentence it means something else.
+fn begins<'v>(view: &'v View<'_>, topic: Topic) -> Option<Choosable<'v>> {
+    view.options().find(|o| {
+        let hits = o.text.hits.iter().filter(|hit| hit.topic == topic);
+        let mut hits = hits.filter(|hit| o.text.count() <= hit.words + 2);
+        hits.any(|hit| {
+            let leads = [
+                "both", "only", "options", "answers", "just", "solo", "tanto",
+            ];
+            hit.word == 0
+                || (hit.word == 1 && o.text.words().next().is_some_and(|w| leads.contains(&w)))
+        })
+    })
+}
+
+fn all_of_these(view: &View<'_>, say: &mut Say) {
+    if let Some(o) = begins(view, Topic::AllOfThese) {
+        say.say(
+            view.at(&o.text.path),
+            "an option that takes in all the others",
+        )
+        .help("make it a multiple response, or write the option that is meant");
+    }
+}
+
+fn none_of_these(view: &View<'_>, say: &mut Say) {
+    if let Some(o) = begins(view, Topic::NoneOfThese) {
+        say.say(
+            view.at(&o.text.path),
+            "an option that denies all the others",
+        )
+        .help("write the answer that people would give");
+    }
+}
+
+fn points_at_another(view: &View<'_>, say: &mut Say) {
+    if let Some(o) = begins(view, Topic::Position) {
+        let message = match view.is_shuffled() {
+            true => "the option points at others, and they are shuffled",
+            false => "the option points at others",
+        };
+        say.say(view.at(&o.text.path), message)
+            .help("make it a multiple response, or say what is meant");
+    }
+}
+
+// The number an option is, if it is one and little else.
+fn number(text: &Text<'_>) -> Option<Decimal> {
+    let mut words = text.words();
+    let is_short = words.len() <= 3;
+    let found = words.find(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    found.filter(|_| is_short)?.replace(',', "").parse().ok()
+}
+
+fn out_of_order(view: &View<'_>, say: &mut Say) {
+    if !view.is_original() || view.options().len() < 3 {
+        return;
+    }
+    let numbers: Option<Vec<Decimal>> = view.options().map(|o| number(o.text)).collect();
+    let Some(numbers) = numbers else {
+        return;
+    };
+    let ascends = numbers.is_sorted();
+    let descends = numbers.iter().rev().is_sorted();
+    match (view.is_shuffled(), ascends || descends) {
+        (true, _) => {
+            say.say(
+                view.at("options"),
+                "the options are numbers, and they are shuffled",
+            )
+            .help("write them in ascending order with `option_order = \"as-written\"`");
+        }
+        (false, false) => {
+            say.say(view.at("options"), "the options are numbers out of order")
+                .help("write them in ascending order");
+        }
+        (false, true) => {}
+    }
+}
+
+// `10 to 20`, `10-20`, `10–20`: two numbers and nothing between them but what joins a range.
+fn range(text: &Text<'_>) -> Option<(Decimal, Decimal)> {
+    let words: Vec<&str> = text.words().collect();
+    let numbers: Vec<(usize, Decimal)> = words
+        .iter()
+        .enumerate()
+        .filter_map(|(at, w)| Some((at, w.replace(',', "").parse().ok()?)))
+        .collect();
+    let [(first, from), (second, to)] = numbers.as_slice() else {
+        return None;
+    };
+    let joined = match second - first {
+        1 => {
+            text.folded[text.range(*first).end..text.range(*second).start].contains(['-', '–', '—'])
+        }
+        2 => ["to", "and", "a", "y", "hasta"].contains(&words[first + 1]),
+        _ => false,
+    };
+    (joined && from < to).then_some((*from, *to))
+}
+
+fn overlap(view: &View<'_>, say: &mut Say) {
+    let ranges: Vec<(Choosable<'_>, (Decimal, Decimal))> = view
+        .options()
+        .filter_map(|o| Some((o, range(o.text)?)))
+        .collect();
+    for (at, (o, (from, to))) in ranges.iter().enumerate() {
+        let earlier = ranges[..at].iter();
+        let mut meets = earlier.filter(|(_, (a, b))| from <= b && a <= to);
+        if let Some((other, _)) = meets.next() {
+            say.say(view.at(&o.text.path), "the range overlaps with another")
+                .help("end each range where the next has not begun")
+                .beside(view.at(&other.text.path), "the other range");
+            return;
+        }
+    }
+}
+
+fn one_inside_another(view: &View<'_>, say: &mut Say) {
+    let options: Vec<Choosable<'_>> = view.options().collect();
+    for small in &options {
+        let inner: Vec<&str> = small.text.words().collect();
+        if inner.len() < 3 {
+            continue;
+        }
+        let around = options.iter().find(|big| {
+            let words: Vec<&str> = big.text.words().collect();
+            words.len() > inner.len() && words.windows(inner.len()).any(|w| w == inner)
+        });
+        // What is denied is L0309's business.
+        if let Some(big) = around.filter(|big| !denies(big.text, small.text)) {
+            say.say(
+                view.at(&big.text.path),
+                "the option says all that another says, and more",
+            )
+            .help("make the two exclude each other")
+            .beside(view.at(&small.text.path), "the other option");
+            return;
+        }
+    }
+}
+
+// Whether one text is the other with a "not" more.
+fn denies(one: &Text<'_>, other: &Text<'_>) -> bool {
+    let negative = |text: &Text<'_>| {
+        let hits = text.hits.iter();
+        hits.filter(|hit| hit.topic == Topic::Negative)
+            .map(|hit| hit.word)
+            .next()
+    };
+    let without = |text: &Text<'_>, at: usize| {
+        let words = text.words().enumerate();
+        words
+            .filter(|(i, _)| *i != at)
+            .map(|(_, w)| w.to_owned())
+            .collect::<Vec<_>>()
+    };
+    match (negative(one), negative(other)) {
+        (Some(at), None) => without(one, at)
+            .iter()
+            .map(String::as_str)
+            .eq(other.words()),
+        _ => false,
+    }
+}
+
+fn exhaustive(view: &View<'_>, say: &mut Say) {
+    let options: Vec<Choosable<'_>> = view.options().collect();
+    if options.len() < 3 {
+        return;
+    }
+    for one in &options {
+        let other = options.iter().find(|other| denies(one.text, other.text));
+        if let Some(other) = other {
+            say.say(
+                view.at(&one.text.path),
+                "the option denies another: one of the two must be right",
+            )
+            .help("keep one of them, or make it a true-false item")
+            .beside(view.at(&other.text.path), "what it denies");
+            return;
+        }
+    }
+}
+
+fn twins(view: &View<'_>, say: &mut Say) {
+    let options: Vec<Choosable<'_>> = view.options().collect();
+    for (at, one) in options.iter().enumerate() {
+        let twin = options[..at].iter().find(|other| {
+            one.text.count() > 0
+                && one.text.raw.trim() != other.text.raw.trim()
+                && one.text.words().eq(other.text.words())
+                && !has_sign(one.text)
+                && !has_sign(other.text)
+        });
+        if let Some(twin) = twin {
+            say.say(
+                view.at(&one.text.path),
+                "the option differs from another in nothing that matters",
+            )
+            .help("change one or take it out")
+            .beside(view.at(&twin.text.path), "the other option");
+        }
+    }
+}
+
+// A sign that no word shows may be all the difference: -5 and 5, 10 % and 10.
+fn has_sign(text: &Text<'_>) -> bool {
+    text.folded
+        .contains(['<', '>', '=', '+', '%', '$', '-', '−'])
+}
+
+fn end_differently(view: &View<'_>, say: &mut Say) {
+    let stops = |o: &Choosable<'_>| {
+        let end = o.text.shown.trim_end().trim_end_matches(['"', '”', '»']);
+        end.ends_with(['.', '!', '?', '…'])
+    };
+    let with = view.options().filter(stops).count();
+    if with == 0 || with == view.options().len() {
+        return;
+    }
+    let odd = view
+        .options()
+        .find(|o| stops(o) == (with * 2 <= view.options().len()));
+    if let Some(odd) = odd {
+        say.say(
+            view.at(&odd.text.path),
+            "some options end in a full stop and some do not",
+        )
+        .help("end all of them alike");
+    }
+}
+
+/// Whether a phrase names an option by a capital letter, a number or its place: `option a` may be a way to go on.
+pub fn is_upper_or_ordinal(text: &Text<'_>, hit: &super::lexicon::Hit) -> bool {
+    let last = text
+        .phrase(hit)
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("");
+    last.chars().count() > 1 || !last.contains(char::is_lowercase)
+}

@@ -1,0 +1,449 @@
+//! How sentences are put: negatives, absolutes, vague words, abbreviations, length, slips of the pen.
+
+use super::letters;
+use super::lexicon::{Hit, Topic};
+use super::readable::Counts;
+use super::rule::{Check, Rule, Say};
+use super::text::Text;
+use super::things::Passage;
+use super::view::View;
+use crate::core::content::Interaction;
+use crate::core::diagnostic::Severity::{Hint, Warning};
+use crate::core::text::{Lang, Thing};
+
+/// The rules on wording.
+pub static RULES: &[Rule] = &[
+    Rule {
+        code: "L0401",
+        severity: Warning,
+        title: "a negative that is easily read over",
+        reason: "Readers in a hurry miss a \"not\" in a stem, and answer the opposite of what they know. Ask for what is \
+                 right, or write the word in capitals. `tutela check --fix` does the latter.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 17; 18 of 27 textbooks; harder items with no gain.",
+        bad: "stem = \"Which of these is not a sign of control?\"",
+        good: "stem = \"Which of these is NOT a sign of control?\"",
+        check: Check::Item(negative),
+    },
+    Rule {
+        code: "L0402",
+        severity: Warning,
+        title: "a double negative",
+        reason: "A \"not\" that meets another in the same sentence, or in an option, has to be worked out like a sum.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 17; Chiavaroli 2017 on negatively worded items.",
+        bad: "stem = \"Which of these is NOT unlikely?\"",
+        good: "stem = \"Which of these is NOT a sign?\"",
+        check: Check::Item(double_negative),
+    },
+    Rule {
+        code: "L0403",
+        severity: Hint,
+        title: "a vague word in a statement to judge",
+        reason: "Nobody can say whether \"often\" is true: how often is often? Give the share, or another statement.",
+        evidence: "Haladyna & Rodriguez 2013, on true-false items; readers give \"often\" anything from 20 to 80 %.",
+        bad: "type = \"true-false\"\nstem = \"A manager often keeps papers.\"\nanswer = true",
+        good: "type = \"true-false\"\nstem = \"A manager who keeps papers breaks a law.\"\nanswer = true",
+        check: Check::Item(vague_statement),
+    },
+    Rule {
+        code: "L0404",
+        severity: Hint,
+        title: "an absolute that gives a false statement away",
+        reason: "Guessers know that statements with \"always\" or \"never\" are false. Write the belief as people hold it.",
+        evidence: "Slakter et al. 1970, on specific determiners; an old and steady finding.",
+        bad: "type = \"true-false\"\nstem = \"Trafficking always needs a border.\"\nanswer = false",
+        good: "type = \"true-false\"\nstem = \"Trafficking needs a border.\"\nanswer = false",
+        check: Check::Item(absolute_statement),
+    },
+    Rule {
+        code: "L0405",
+        severity: Hint,
+        title: "an abbreviation that nothing explains",
+        reason: "The item does not say what the letters stand for, and it may be drawn alone. Write the words once.",
+        evidence: "Plain-language guidance (ISO 24495-1:2023); a few letters everybody reads are left alone.",
+        bad: "stem = \"Whom does the OPR inform?\"",
+        good: "stem = \"Whom does the Office of Public Relations (OPR) inform?\"",
+        check: Check::Item(letters::unexplained),
+    },
+    Rule {
+        code: "L0406",
+        severity: Hint,
+        title: "English that is hard to read",
+        reason: "Two formulas put the text above the eleventh grade. Shorter sentences and plainer words reach more \
+                 of your learners. Texts below 100 words are left alone: the formulas mean nothing there.",
+        evidence: "Flesch & Kincaid 1975; Senter & Smith 1967. Formulas count letters and know no meaning: a hint.",
+        bad: "# 120 words in three sentences, with words of four syllables",
+        good: "# 120 words in ten sentences",
+        check: Check::Text(hard_english),
+    },
+    Rule {
+        code: "L0407",
+        severity: Hint,
+        title: "Spanish that is hard to read",
+        reason: "Fernández Huerta and INFLESZ both put the text among the hard ones. Shorter sentences reach more of your \
+                 learners. Texts below 100 words are left alone.",
+        evidence: "Fernández Huerta 1959; Szigriszt 1993; Barrio 2008 (below 40 is very hard). Formulas know no meaning.",
+        bad: "# 120 palabras en tres frases, con palabras de cinco sílabas",
+        good: "# 120 palabras en diez frases",
+        check: Check::Text(hard_spanish),
+    },
+    Rule {
+        code: "L0408",
+        severity: Hint,
+        title: "a sentence of more than forty words",
+        reason: "A reader has forgotten its beginning. Make two of it.",
+        evidence: "Plain-language guidance; the number is custom.",
+        bad: "stem = \"When a person who works at night and lives in a room above the shop that belongs to the same man who holds her papers and counts what she owes for food and bed each week says that she is tired and wants to go home, what is the first thing to do?\"",
+        good: "stem = \"A person works at night and lives above the shop. The owner holds her papers. She says she wants to go home. What is the first thing to do?\"",
+        check: Check::Text(long_sentence),
+    },
+    Rule {
+        code: "L0409",
+        severity: Warning,
+        title: "the same word twice",
+        reason: "A slip of the pen, nearly always at the end of a line. `tutela check --fix` takes one out.",
+        evidence: "A matter of spelling.",
+        bad: "stem = \"Which of the the signs is strong?\"",
+        good: "stem = \"What had had an effect?\"",
+        check: Check::Text(word_twice),
+    },
+    Rule {
+        code: "L0410",
+        severity: Hint,
+        title: "a space too many",
+        reason: "A space before a comma, a point or a question mark, or a comma with none after it. `tutela check --fix` \
+                 mends the first.",
+        evidence: "A matter of spelling.",
+        bad: "stem = \"Which sign is strong ?\"",
+        good: "stem = \"Which sign is strong?\"",
+        check: Check::Text(space),
+    },
+    Rule {
+        code: "L0411",
+        severity: Warning,
+        title: "a stem that asks for an opinion",
+        reason: "No opinion is wrong. Ask what a source says, what a law asks, or what the procedure is.",
+        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 6; consensus.",
+        bad: "stem = \"What do you think is the strongest sign?\"",
+        good: "stem = \"Which sign does the source call the strongest?\"",
+        check: Check::Item(opinion),
+    },
+];
+
+// A word the author has made stand out: capitals, or Markdown emphasis around it.
+fn is_emphasised(text: &Text<'_>, hit: &Hit) -> bool {
+    let phrase = text.phrase(hit);
+    let capitals = phrase.chars().count() > 1 && !phrase.contains(char::is_lowercase);
+    let beside = |c: Option<char>| c.is_some_and(|c| "*_".contains(c));
+    capitals
+        || (beside(text.folded[..hit.range.start].chars().next_back())
+            && beside(text.folded[hit.range.end..].chars().next()))
+}
+
+// The negative that turns the question itself, in the sentence that asks.
+fn asked_negative<'t>(view: &'t View<'_>) -> Option<&'t Hit> {
+    let text = view.stem();
+    let is_asked = match view.item.interaction {
+        Interaction::Choice(_) | Interaction::MultipleResponse(_) => true,
+        Interaction::TrueFalse(_)
+        | Interaction::Numeric(_)
+        | Interaction::ShortAnswer(_)
+        | Interaction::Ordering(_)
+        | Interaction::Matching(_)
+        | Interaction::Cloze(_) => false,
+    };
+    let folded = text.folded.trim_end();
+    let asks = folded.rfind(['?', ':']).unwrap_or(folded.len());
+    let begins = folded[..asks]
+        .rfind(['.', '!', '?', '\n', ':'])
+        .map_or(0, |at| at + 1);
+    let first_word = folded[begins..asks]
+        .trim_start_matches(['¿', ' ', '"', '“'])
+        .split_whitespace()
+        .next()
+        .unwrap_or("");
+    // "Why may he not leave?" asks about a negative thing; "Which is not a sign?" turns the question.
+    let turns = [
+        "which", "what", "who", "all", "each", "every", "qué", "cuál", "cuáles", "quién",
+    ]
+    .contains(&first_word);
+    let found = text.all(Topic::Negative).find(|hit| {
+        let inside = hit.range.start >= begins && hit.range.end <= asks;
+        // In "What does a person do who cannot leave?" the negative belongs to the person.
+        let before = &folded[begins..hit.range.start.max(begins)];
+        let relative = [
+            " who ",
+            " that ",
+            " when ",
+            " if ",
+            " because ",
+            " que ",
+            " si ",
+            " cuando ",
+            " quien ",
+            ",",
+        ]
+        .iter()
+        .any(|w| before.contains(w));
+        // "What is wrong?" asks for a mistake.
+        let is_mistake = ["what", "qué"].contains(&first_word)
+            && ["wrong", "incorrect"].contains(&&folded[hit.range.clone()]);
+        // In Spanish "menos" is nearly always "less".
+        let is_less = view.lang == Lang::ES && text.words().nth(hit.word) == Some("menos");
+        inside && !is_mistake && !relative && !is_less
+    });
+    found.filter(|_| is_asked && turns)
+}
+
+fn negative(view: &View<'_>, say: &mut Say) {
+    let text = view.stem();
+    let Some(hit) = asked_negative(view).filter(|hit| !is_emphasised(text, hit)) else {
+        return;
+    };
+    let phrase = text.phrase(hit);
+    let capitals = phrase.to_uppercase();
+    say.say(
+        view.words(text, phrase),
+        format!("\"{phrase}\" turns the question and is easily read over"),
+    )
+    .help(format!("ask for what is right, or write {capitals}"))
+    .fix(capitals);
+}
+
+fn double_negative(view: &View<'_>, say: &mut Say) {
+    let Some(first) = asked_negative(view) else {
+        return;
+    };
+    let text = view.stem();
+    let same = text.hits.iter().find(|hit| {
+        let second = hit.topic == Topic::HalfNegative
+            || (hit.topic == Topic::Negative && hit.word != first.word);
+        second && hit.word > first.word && hit.word - first.word <= 6
+    });
+    if let Some(second) = same {
+        let phrase = text.phrase(second);
+        say.say(
+            view.words(text, phrase),
+            format!(
+                "\"{}\" and \"{phrase}\" in one question",
+                text.phrase(first)
+            ),
+        )
+        .help("say it without either");
+        return;
+    }
+    let negative = view.options().find(|o| {
+        let mut hits = o.text.all(Topic::Negative);
+        hits.any(|hit| hit.word == 0)
+    });
+    if let Some(o) = negative {
+        say.say(
+            view.at(&o.text.path),
+            "a negative option under a negative stem",
+        )
+        .help("ask for what is right")
+        .beside(view.words(text, text.phrase(first)), "the stem's negative");
+    }
+}
+
+fn statement(view: &View<'_>) -> Option<bool> {
+    match &view.item.interaction {
+        Interaction::TrueFalse(statement) => Some(statement.answer),
+        Interaction::Choice(_)
+        | Interaction::MultipleResponse(_)
+        | Interaction::Numeric(_)
+        | Interaction::ShortAnswer(_)
+        | Interaction::Ordering(_)
+        | Interaction::Matching(_)
+        | Interaction::Cloze(_) => None,
+    }
+}
+
+fn vague_statement(view: &View<'_>, say: &mut Say) {
+    const LOOSE: [&str; 12] = [
+        "often",
+        "usually",
+        "sometimes",
+        "frequently",
+        "generally",
+        "rarely",
+        "seldom",
+        "typically",
+        "a menudo",
+        "a veces",
+        "generalmente",
+        "frecuentemente",
+    ];
+    let text = view.stem();
+    let hit = text
+        .all(Topic::Vague)
+        .find(|hit| LOOSE.contains(&&text.folded[hit.range.clone()]));
+    if let (Some(_), Some(hit)) = (statement(view), hit) {
+        let phrase = text.phrase(hit);
+        say.say(
+            view.words(text, phrase),
+            format!("nobody can say whether \"{phrase}\" is true"),
+        )
+        .help("give the share, or write another statement");
+    }
+}
+
+fn absolute_statement(view: &View<'_>, say: &mut Say) {
+    const STARK: [&str; 11] = [
+        "always", "never", "all", "every", "none", "only", "siempre", "nunca", "todos", "todas",
+        "jamás",
+    ];
+    let text = view.stem();
+    let hit = text
+        .all(Topic::Absolute)
+        .find(|hit| STARK.contains(&&text.folded[hit.range.clone()]));
+    if let (Some(false), Some(hit)) = (statement(view), hit) {
+        let phrase = text.phrase(hit);
+        say.say(
+            view.words(text, phrase),
+            format!("\"{phrase}\" tells a guesser that the statement is false"),
+        )
+        .help("write the belief as people hold it");
+    }
+}
+
+// Running text of lessons and cases; what is shorter says nothing about its author.
+fn running<'t, 'a>(passage: &Passage<'_>, text: &'t Text<'a>) -> Option<&'t Text<'a>> {
+    let runs = match passage.thing {
+        Thing::Lesson | Thing::Case => text.path == "text",
+        Thing::Item => text.path == "stem" || text.path == "rationale",
+        Thing::Library
+        | Thing::Course
+        | Thing::Module
+        | Thing::Bank
+        | Thing::Card
+        | Thing::Fact
+        | Thing::Source => false,
+    };
+    (runs && text.count() >= 100).then_some(text)
+}
+
+const HARD_GRADE: i64 = 1100;
+
+fn hard_english(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let Some(text) = running(passage, text).filter(|t| t.lang == Lang::EN) else {
+        return;
+    };
+    let counts = Counts::of(text);
+    let (one, other) = (counts.flesch_kincaid(), counts.automated());
+    if one > HARD_GRADE && other > HARD_GRADE {
+        let message = format!("the text reads like school grade {}", one.min(other) / 100);
+        say.say(passage.words(text, ""), message)
+            .help("shorter sentences, plainer words");
+    }
+}
+
+fn hard_spanish(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let Some(text) = running(passage, text).filter(|t| t.lang == Lang::ES) else {
+        return;
+    };
+    let counts = Counts::of(text);
+    let (one, other) = (counts.fernandez_huerta(), counts.inflesz());
+    if one < 5000 && other < 4000 {
+        let message = format!(
+            "the text is hard to read: INFLESZ {}, where 55 to 65 is normal",
+            other / 100
+        );
+        say.say(passage.words(text, ""), message)
+            .help("shorter sentences, plainer words");
+    }
+}
+
+const LONGEST_SENTENCE: usize = 40;
+
+fn long_sentence(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    if text.count() <= LONGEST_SENTENCE {
+        return;
+    }
+    let mut from = 0;
+    for words in text.sentences() {
+        if words > LONGEST_SENTENCE {
+            let start = text.range(from).start;
+            let end = text.range(from + 2).end;
+            let quote = text.folded[start..end].to_owned();
+            say.say(
+                passage.words(text, &quote),
+                format!("a sentence of {words} words"),
+            )
+            .help("make two of it");
+            return;
+        }
+        from += words;
+    }
+}
+
+fn word_twice(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    const MEANT: [&str; 12] = [
+        "had", "that", "is", "so", "very", "no", "nos", "sí", "muy", "yes", "well", "poco",
+    ];
+    let mut before: Option<(usize, &str)> = None;
+    for (at, word) in text.words().enumerate() {
+        if let Some((last, same)) = before
+            && same == word
+            && !MEANT.contains(&word)
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().count() > 1
+        {
+            let (from, to) = (text.range(last), text.range(at));
+            // Anything but space between them parts two sentences or two cells.
+            if text.folded[from.end..to.start].trim().is_empty()
+                && text.shown.len() == text.folded.len()
+            {
+                let quote = text.shown[from.start..to.end].to_owned();
+                let once = text.shown[from].to_owned();
+                say.say(
+                    passage.words(text, &quote),
+                    format!("\"{word}\" stands here twice"),
+                )
+                .help("take one out")
+                .fix(once);
+                return;
+            }
+        }
+        before = Some((at, word));
+    }
+}
+
+fn space(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    let raw = text.raw;
+    for (at, c) in raw
+        .char_indices()
+        .filter(|(_, c)| matches!(c, ',' | '?' | '.' | ';'))
+    {
+        let before = raw[..at].chars().next_back();
+        let letter = raw[..at].trim_end_matches(' ').chars().next_back();
+        let next = raw[at + 1..].chars().next();
+        let is_end = next.is_none_or(|n| n == ' ' || n == '\n');
+        if before == Some(' ') && letter.is_some_and(char::is_alphabetic) && is_end {
+            let start = raw[..at].trim_end_matches(' ').len();
+            let word = raw[..start]
+                .rfind(|c: char| c.is_whitespace())
+                .map_or(0, |s| s + 1);
+            let quote = &raw[word..=at];
+            let with = format!("{}{c}", &raw[word..start]);
+            say.say(
+                passage.words(text, quote),
+                format!("a space before \"{c}\""),
+            )
+            .help("take it out")
+            .fix(with);
+            return;
+        }
+    }
+}
+
+fn opinion(view: &View<'_>, say: &mut Say) {
+    let text = view.stem();
+    if let Some(hit) = text.first(Topic::Opinion) {
+        let phrase = text.phrase(hit);
+        say.say(
+            view.words(text, phrase),
+            format!("\"{phrase}\" asks for an opinion, and no opinion is wrong"),
+        )
+        .help("ask what a source says, what a law asks, or what the procedure is");
+    }
+}
