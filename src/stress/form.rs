@@ -7,68 +7,60 @@ use rayon::prelude::*;
 use super::fault::{At, Trouble, What};
 use super::item::{Braces, open};
 use super::{Plan, Tally, later};
-use crate::core::content::{Blueprint, Course, Item, Library, Section};
+use crate::core::content::{Blueprint, Course, Item, Section};
 use crate::core::id::ItemId;
 use crate::core::score::Points;
 use crate::core::seed::Seed;
-use crate::core::session::draw::{Exposure, are_enemies};
+use crate::core::session::draw::{Exposure, Pool, are_enemies};
 use crate::core::session::{Form, Slot, assemble};
 
-/// Draws the exam with every seed, each for learners who sat none, one and two before.
+// Attempts a learner makes, one after another.
+const ATTEMPTS: u64 = 3;
+
+/// Draws the exam with every seed, for learners who sat none, one and two before; poses what the first of them meets.
 pub(super) fn exams(plan: &Plan<'_>, course: &Course) -> Tally {
-    let Some(blueprint) = &course.exam else {
+    let none = BTreeSet::new();
+    let pool = Pool::of_exam(plan.library, course, &none);
+    let (Some(blueprint), Some(pool)) = (&course.exam, pool) else {
         return Tally::default();
     };
-    let tallies: Vec<Tally> = plan
-        .seeds()
-        .map(|seed| {
-            let mut tally = Tally::default();
-            let mut seen = Exposure::new();
-            let mut before = Vec::new();
-            for sat in 0..3 {
-                let form = exam(plan.library, course, seed, &seen);
-                tally.forms += 1;
-                let shown = (seed, before.clone());
-                let mut say = |trouble| {
-                    let at = At::Exam(course.id.clone());
-                    tally.say(What { at, trouble }, shown.clone());
-                };
-                match form {
-                    Err(short) => say(Trouble::Short(short)),
-                    Ok(form) => {
-                        let own = Checked {
-                            library: plan.library,
-                            blueprint,
-                            form: &form,
-                        };
-                        own.all(&mut say);
-                        tally.answers += form.slots.len() as u64;
-                    }
-                }
-                let next = later(seed, sat + 1);
-                before.push(next);
-                if let Ok(form) = exam(plan.library, course, next, &Exposure::new()) {
-                    for slot in form.slots {
-                        *seen.entry(slot.item).or_default() += 1;
-                    }
-                }
+    let at = || At::Exam(course.id.clone());
+    let one = |seed| {
+        let mut tally = Tally::default();
+        let mut seen = Exposure::new();
+        let mut before = Vec::new();
+        for attempt in 1..=ATTEMPTS {
+            tally.forms += 1;
+            let mut say = |trouble| {
+                let what = What { at: at(), trouble };
+                tally.say(what, (seed, before.clone()));
+            };
+            match Drawn::from(&pool, seed, &seen) {
+                Ok(drawn) => drawn.check(blueprint, &mut say),
+                Err(short) => say(short),
             }
-            tally
-        })
-        .collect();
+            let next = later(seed, attempt);
+            before.push(next);
+            for pick in pool.draw(next, &Exposure::new()).into_iter().flatten() {
+                *seen.entry(pick.item.id.clone()).or_default() += 1;
+            }
+        }
+        let form = assemble::exam(plan.library, course, seed, &Exposure::new(), &none);
+        if let Some(Ok(form)) = form {
+            tally.answers += form.slots.len() as u64;
+            for trouble in keys(&form, blueprint).into_iter().chain(replay(&form)) {
+                let what = What { at: at(), trouble };
+                tally.say(what, (seed, Vec::new()));
+            }
+        }
+        tally
+    };
+    let tallies: Vec<Tally> = plan.seeds().map(one).collect();
     let mut all = Tally::default();
     for tally in tallies {
         all.add(tally);
     }
     all
-}
-
-fn exam(library: &Library, course: &Course, seed: Seed, seen: &Exposure) -> Result<Form, String> {
-    match assemble::exam(library, course, seed, seen, &BTreeSet::new()) {
-        Some(Ok(form)) => Ok(form),
-        Some(Err(short)) => Err(short.to_string()),
-        None => Err("the course has no exam".to_owned()),
-    }
 }
 
 /// Opens every lesson, once: its pages do not depend on a seed.
@@ -97,90 +89,86 @@ pub(super) fn lessons(plan: &Plan<'_>, course: &Course) -> Tally {
     tally
 }
 
-// A drawn form, to be held against its blueprint.
-struct Checked<'f> {
-    library: &'f Library,
-    blueprint: &'f Blueprint,
-    form: &'f Form,
+// What was drawn, to be held against the blueprint: by seat its section and item, and what `/another` brings there.
+struct Drawn<'l> {
+    seats: Vec<(usize, &'l Item)>,
+    others: BTreeMap<usize, &'l Item>,
 }
 
-impl Checked<'_> {
-    fn all(&self, say: &mut dyn FnMut(Trouble)) {
-        self.twice(say);
-        self.enemies(say);
-        for (at, section) in (0..).zip(&self.blueprint.sections) {
-            let slots = self
-                .form
-                .slots
+impl<'l> Drawn<'l> {
+    fn from(pool: &Pool<'l>, seed: Seed, seen: &Exposure) -> Result<Drawn<'l>, Trouble> {
+        let picks = pool.draw(seed, seen);
+        let picks = picks.map_err(|short| Trouble::Short(short.to_string()))?;
+        let others = pool.alternates(seed, &picks, seen).into_iter();
+        Ok(Drawn {
+            others: others
+                .map(|(seat, pick)| (usize::from(seat), pick.item))
+                .collect(),
+            seats: picks
                 .iter()
-                .filter(|slot| slot.section == Some(at));
-            let items: Vec<&Item> = slots.filter_map(|slot| self.item(slot)).collect();
-            self.section(section, &items, say);
-        }
-        self.keys(say);
-        self.replay(say);
+                .map(|pick| (usize::from(pick.section), pick.item))
+                .collect(),
+        })
     }
 
-    fn item(&self, slot: &Slot) -> Option<&Item> {
-        self.library.items.get(&slot.item)
+    fn check(&self, blueprint: &Blueprint, say: &mut dyn FnMut(Trouble)) {
+        self.twice(say);
+        self.enemies(say);
+        for (at, section) in blueprint.sections.iter().enumerate() {
+            self.section(at, section, say);
+        }
     }
 
     fn twice(&self, say: &mut dyn FnMut(Trouble)) {
-        let mut met: BTreeMap<&ItemId, usize> = BTreeMap::new();
-        let slots = self.form.slots.iter().chain(self.form.alternates.values());
-        for slot in slots {
-            *met.entry(&slot.item).or_default() += 1;
-        }
-        for (item, times) in met {
-            if times > 1 {
-                say(Trouble::Twice(item.clone()));
+        let mut met: BTreeSet<&ItemId> = BTreeSet::new();
+        let drawn = self.seats.iter().map(|(_, item)| item);
+        for item in drawn.chain(self.others.values()) {
+            if !met.insert(&item.id) {
+                say(Trouble::Twice(item.id.clone()));
             }
         }
     }
 
     // Nor may a learner who asks for another question, anywhere, bring enemies together.
     fn enemies(&self, say: &mut dyn FnMut(Trouble)) {
-        let drawn = (0..).zip(&self.form.slots);
-        let drawn = drawn.map(|(at, slot)| (at, slot, false));
-        let others = self.form.alternates.iter();
-        let all: Vec<(u16, &Slot, bool)> = drawn
-            .chain(others.map(|(at, slot)| (*at, slot, true)))
-            .collect();
-        for (n, (seat, slot, swapped)) in all.iter().enumerate() {
-            let Some(item) = self.item(slot).filter(|item| !item.enemies.is_empty()) else {
-                continue;
-            };
-            for (m, (other_seat, other, other_swapped)) in all.iter().enumerate() {
-                let Some(enemy) = self.item(other).filter(|_| seat != other_seat) else {
+        let drawn = self.seats.iter().enumerate();
+        let drawn = drawn.map(|(seat, (_, item))| (seat, *item, false));
+        let others = self.others.iter().map(|(seat, item)| (*seat, *item, true));
+        let all: Vec<(usize, &Item, bool)> = drawn.chain(others).collect();
+        for (n, (seat, item, swapped)) in all.iter().enumerate() {
+            for (other_seat, other, other_swapped) in &all[..n] {
+                if seat == other_seat || !are_enemies(item, other) {
                     continue;
-                };
-                // Where each names the other, once is enough.
-                let said = enemy.enemies.contains(&item.id) && m < n;
-                if !said && are_enemies(item, enemy) {
-                    let mut two = [item.id.clone(), enemy.id.clone()];
-                    two.sort();
-                    let [a, b] = two;
-                    say(match swapped | other_swapped {
-                        false => Trouble::Enemies(a, b),
-                        true => Trouble::EnemiesByAlternate(a, b),
-                    });
                 }
+                let mut two = [item.id.clone(), other.id.clone()];
+                two.sort();
+                let [a, b] = two;
+                say(match swapped | other_swapped {
+                    false => Trouble::Enemies(a, b),
+                    true => Trouble::EnemiesByAlternate(a, b),
+                });
             }
         }
     }
 
-    fn section(&self, section: &Section, items: &[&Item], say: &mut dyn FnMut(Trouble)) {
+    fn section(&self, at: usize, section: &Section, say: &mut dyn FnMut(Trouble)) {
+        let mine = self.seats.iter().enumerate();
+        let mine: Vec<(usize, &Item)> = mine
+            .filter(|(_, (section, _))| *section == at)
+            .map(|(seat, (_, item))| (seat, *item))
+            .collect();
         let wanted = section.draw.slots();
-        if items.len() != wanted {
+        if mine.len() != wanted {
             say(Trouble::Count {
                 section: section.id.clone(),
                 wanted,
-                there: items.len(),
+                there: mine.len(),
             });
         }
         for (nth, (count, filter)) in (1..).zip(&section.at_least) {
-            let there = items.iter().filter(|item| filter.fits(item)).count();
+            let fit = || mine.iter().filter(|(_, item)| filter.fits(item));
             let wanted = usize::from(*count);
+            let there = fit().count();
             if there < wanted {
                 say(Trouble::Quota {
                     section: section.id.clone(),
@@ -189,32 +177,9 @@ impl Checked<'_> {
                     there,
                 });
             }
-        }
-        self.quota_after_another(section, say);
-        // A case is in a section where one of its items fits.
-        let fits = |item: &&Item| match &item.case {
-            None => section.filter.fits(item),
-            Some(case) => items
-                .iter()
-                .any(|other| other.case.as_ref() == Some(case) && section.filter.fits(other)),
-        };
-        for item in items {
-            if !section.from.contains(&item.bank) || !item.purpose.in_exam() || !fits(item) {
-                say(Trouble::Stray(section.id.clone(), item.id.clone()));
-            }
-        }
-    }
-
-    // What `/another` brings counts for every quota for which the question counts whose place it takes.
-    fn quota_after_another(&self, section: &Section, say: &mut dyn FnMut(Trouble)) {
-        for (seat, other) in &self.form.alternates {
-            let drawn = self.form.slots.get(usize::from(*seat));
-            let pair = drawn.and_then(|slot| Some((self.item(slot)?, self.item(other)?)));
-            let Some((item, other)) = pair else { continue };
-            let mine = self.form.sections.iter().position(|s| s.id == section.id);
-            let here = drawn.is_some_and(|slot| slot.section.map(usize::from) == mine);
-            for (nth, (_, filter)) in (1..).zip(&section.at_least) {
-                if here && filter.fits(item) && !filter.fits(other) {
+            // What `/another` brings counts where the question counts whose place it takes.
+            for (seat, _) in fit() {
+                if let Some(other) = self.others.get(seat).filter(|other| !filter.fits(other)) {
                     say(Trouble::QuotaByAlternate {
                         section: section.id.clone(),
                         nth,
@@ -223,26 +188,37 @@ impl Checked<'_> {
                 }
             }
         }
-    }
-
-    fn keys(&self, say: &mut dyn FnMut(Trouble)) {
-        let earned = |slot: &Slot| {
-            let credit = slot.posed.task.score(&slot.posed.task.key());
-            credit.map_or(Points::default(), |credit| slot.posed.points.earned(credit))
+        // A case is in a section where one of its items fits.
+        let fits = |item: &Item| match &item.case {
+            None => section.filter.fits(item),
+            Some(case) => mine
+                .iter()
+                .any(|(_, other)| other.case.as_ref() == Some(case) && section.filter.fits(other)),
         };
-        let got: Points = self.form.slots.iter().map(earned).sum();
-        let of: Points = self.form.slots.iter().map(|slot| slot.posed.points).sum();
-        if got != of || !self.blueprint.cut_score.is_reached(got, of) {
-            say(Trouble::KeysDoNotPass);
+        for (_, item) in &mine {
+            if !section.from.contains(&item.bank) || !item.purpose.in_exam() || !fits(item) {
+                say(Trouble::Stray(section.id.clone(), item.id.clone()));
+            }
         }
     }
+}
 
-    fn replay(&self, say: &mut dyn FnMut(Trouble)) {
-        let packed = self.form.pack();
-        match Form::unpack(&packed.body, &packed.contents) {
-            Ok(form) if form == *self.form => {}
-            Ok(_) => say(Trouble::Replay("it differs".to_owned())),
-            Err(error) => say(Trouble::Replay(error.to_string())),
-        }
+fn keys(form: &Form, blueprint: &Blueprint) -> Option<Trouble> {
+    let earned = |slot: &Slot| {
+        let credit = slot.posed.task.score(&slot.posed.task.key());
+        credit.map_or(Points::default(), |credit| slot.posed.points.earned(credit))
+    };
+    let got: Points = form.slots.iter().map(earned).sum();
+    let of: Points = form.slots.iter().map(|slot| slot.posed.points).sum();
+    let passes = got == of && blueprint.cut_score.is_reached(got, of);
+    (!passes).then_some(Trouble::KeysDoNotPass)
+}
+
+fn replay(form: &Form) -> Option<Trouble> {
+    let packed = form.pack();
+    match Form::unpack(&packed.body, &packed.contents) {
+        Ok(back) if back == *form => None,
+        Ok(_) => Some(Trouble::Replay("it differs".to_owned())),
+        Err(error) => Some(Trouble::Replay(error.to_string())),
     }
 }
