@@ -12,6 +12,7 @@ mod facts;
 mod faults;
 mod house;
 mod journey;
+mod keys;
 mod learner;
 mod library;
 mod life;

@@ -11,7 +11,7 @@ use super::attempt::reason;
 use super::{Context, Failure};
 use crate::store::{Name, Store};
 
-/// Show, hand out, replace or protect the key that signs certificates.
+/// Show, hand out, replace or protect the key that signs here.
 ///
 /// Examples:
 ///   tutela key show

@@ -32,8 +32,8 @@ use due::As;
 ///   tutela certificate export --all --to certificates
 ///   tutela certificate status --within 60
 ///   tutela certificate status --ics > certificates.ics
-///   tutela certificate correct 8f14 --name "Dana Reyes" --reason Typo --by "Ines Ruiz"
-///   tutela certificate revoke 8f14 --reason "Sat by another" --by "Ines Ruiz"
+///   tutela certificate correct 8f14 --name "Dana Reyes" --reason Typo --by Ines
+///   tutela certificate revoke 8f14 --reason "Sat by another" --by Ines
 ///   tutela certificate status-list --to lists
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]

@@ -8,34 +8,22 @@ use super::{Certificate, Context, Document, Failure, Store};
 use crate::cli::signing::{self, Ask};
 use crate::credential::list::{Purpose, sign};
 
-// The certificates whose status stands at one place.
-#[derive(Default)]
-struct Listed {
-    domain: Option<String>,
-    revoked: Vec<u32>,
-    superseded: Vec<u32>,
-}
-
 /// Writes both lists of every place that certificates here name.
 pub fn run(context: &mut Context<'_>, store: &mut Store, to: &Path) -> Result<(), Failure> {
-    let mut places: BTreeMap<String, Listed> = BTreeMap::new();
-    let mut elsewhere = 0;
-    for kept in store.certificates(None)? {
-        match place(&kept) {
-            Some((place, domain, index)) => {
-                let listed = places.entry(place).or_default();
-                listed.domain = domain;
-                if kept.revoked {
-                    listed.revoked.push(index);
-                }
-                if kept.superseded_by.is_some() {
-                    listed.superseded.push(index);
-                }
-            }
-            None if !kept.stands() => elsewhere += 1,
-            None => {}
-        }
-    }
+    let all = store.certificates(None)?;
+    // A bit is one certificate's in all lists of these records, so an erased one is listed though nobody knows its
+    // place any more.
+    let bits = |is: fn(&Certificate) -> bool| -> Vec<u32> {
+        let these = all.iter().filter(|kept| is(kept));
+        these.filter_map(|kept| kept.status_index).collect()
+    };
+    let revoked = bits(|kept| kept.revoked);
+    let superseded = bits(|kept| kept.superseded_by.is_some());
+    let unlisted = all
+        .iter()
+        .filter(|kept| !kept.stands() && kept.status_index.is_none());
+    let unlisted = unlisted.count();
+    let places: BTreeMap<String, Option<String>> = all.iter().filter_map(place).collect();
     if places.is_empty() {
         return Err(Failure::refused(
             "no certificate here has a place in a status list yet",
@@ -51,13 +39,13 @@ pub fn run(context: &mut Context<'_>, store: &mut Store, to: &Path) -> Result<()
     fs::create_dir_all(&folder).map_err(|why| cannot(&folder, why))?;
     let now = context.now().utc;
     let several = places.len() > 1;
-    for (number, (place, listed)) in (1..).zip(&places) {
+    for (number, (place, domain)) in (1..).zip(&places) {
         for purpose in Purpose::ALL {
             let set = match purpose {
-                Purpose::Revocation => &listed.revoked,
-                Purpose::Refresh => &listed.superseded,
+                Purpose::Revocation => &revoked,
+                Purpose::Refresh => &superseded,
             };
-            let text = sign(place, purpose, set, now, &key, listed.domain.as_deref());
+            let text = sign(place, purpose, set, now, &key, domain.as_deref());
             let name = match several {
                 true => format!("{}-{number}.json", purpose.name()),
                 false => format!("{}.json", purpose.name()),
@@ -75,19 +63,18 @@ pub fn run(context: &mut Context<'_>, store: &mut Store, to: &Path) -> Result<()
             ))?;
         }
     }
-    if elsewhere > 0 {
+    if unlisted > 0 {
         context.tell(format!(
-            "{elsewhere} revoked or superseded without a place in a list (erased, or made by an earlier Tutela): only \
-             these records know of them."
+            "{unlisted} revoked or superseded without a place in a list, made by an earlier Tutela: only these records \
+             know of them."
         ))?;
     }
     Ok(())
 }
 
-// Where a certificate's status stands. An erased one is known by its bit alone; its place went with its document.
-fn place(kept: &Certificate) -> Option<(String, Option<String>, u32)> {
+// Where a certificate's status stands, and whose domain signs there.
+fn place(kept: &Certificate) -> Option<(String, Option<String>)> {
     let document = Document::read(kept.document.as_ref()?.as_bytes()).ok()?;
     let terms = document.certificate().terms.as_ref()?;
-    let status = terms.status.as_ref()?;
-    Some((status.list.clone(), terms.domain.clone(), status.index))
+    Some((terms.status.as_ref()?.list.clone(), terms.domain.clone()))
 }

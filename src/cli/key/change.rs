@@ -28,13 +28,16 @@ pub fn rotate(context: &mut Context<'_>, store: &mut Store, protect: bool) -> Re
         "New key: {}. Hand it out: tutela key export",
         kept.public().fingerprint()
     ))?;
-    match old {
-        Some(old) => context.print(format!(
-            "The key {} is destroyed; what it signed stays good.",
-            old.fingerprint()
-        )),
-        None => Ok(()),
-    }
+    let Some(old) = old else {
+        return Ok(());
+    };
+    let print = old.fingerprint();
+    let earlier = signing::earlier(store)?;
+    let lost = earlier.iter().any(|e| e.key == old && signing::is_lost(e));
+    context.print(match lost {
+        true => format!("The lost key {print} is no longer here."),
+        false => format!("The key {print} is destroyed; what it signed stays good."),
+    })
 }
 
 /// Takes a key over from a file.
