@@ -17,7 +17,6 @@ pub mod home;
 pub mod issue;
 pub mod learn;
 pub mod learner;
-pub mod lint;
 pub mod new;
 pub mod progress;
 pub mod quiz;
