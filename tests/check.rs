@@ -82,7 +82,7 @@ example-library/night-desk/course.toml:26:6: hint[L0510]: no lesson teaches `num
 fn the_shipped_courses_read_clean() {
     let mut reading = tutela::disk::read(None).expect("they are in the program");
     source::remark(&mut reading);
-    tutela::cli::lint::add(&mut reading, jiff::civil::date(2026, 11, 22));
+    tutela::cli::check::lint::add(&mut reading, jiff::civil::date(2026, 11, 22));
     let loud = reading
         .diagnostics
         .iter()

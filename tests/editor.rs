@@ -80,7 +80,11 @@ fn labelled_items_are_caught_and_left_alone() {
             if is_said != id.starts_with("fault") {
                 wrong.push(format!("{}: {id}", path.display()));
             }
-            for other in of_item.iter().filter(|f| f.rule.code != code) {
+            // Labelled items differ in one thing, so L0901 is right about all of them.
+            let others = of_item
+                .iter()
+                .filter(|f| f.rule.code != code && f.rule.code != "L0901");
+            for other in others {
                 counts
                     .entry(other.rule.code.to_owned())
                     .or_default()
@@ -183,4 +187,94 @@ fn every_rule_has_a_code_of_its_own_and_says_why() {
         }
     }
     assert!(codes.len() >= 40, "{}", codes.len());
+}
+
+fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_tutela"));
+    let done = command
+        .env_clear()
+        .env("TUTELA_NOW", "2026-11-22T12:00:00Z")
+        .current_dir(folder)
+        .args(args)
+        .output()
+        .expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("we write UTF-8");
+    (
+        done.status.code().unwrap_or(-1),
+        text(done.stdout),
+        text(done.stderr),
+    )
+}
+
+const SLIPS: &str = "\u{feff}title = \"Slips\"\n\n# kept\n[[item]]\nid = \"slips\"\ntype = \"choice\"\nobjective = \"signs\"\n\
+    level = \"apply\"\nallow = [\"L0301: from an old edition\"]\n\
+    stem = \"Which of the the steps is not safe?\" # this one too\nrationale = \"It warns him , and she pays for it.\"\n\
+    options = [\n  { id = \"a\", text = \"Ask him\", key = true },\n  { id = \"b\", text = \"Wait\", feedback = \"It gives time.\" },\n  \
+    { id = \"c\", text = \"Call\", feedback = \"It brings help.\" },\n]\n";
+
+#[test]
+fn certain_corrections_are_made_and_nothing_else_is_touched() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("slips.toml");
+    std::fs::write(&path, SLIPS).expect("written");
+    let (code, out, err) = tutela(dir.path(), &["check", "slips.toml", "--fix"]);
+    assert_eq!(
+        (code, err.as_str()),
+        (0, "slips.toml: 4 corrections\n"),
+        "{out}"
+    );
+    let mended = std::fs::read_to_string(&path).expect("readable");
+    let expected = SLIPS
+        .replace("allow = [\"L0301: from an old edition\"]\n", "")
+        .replace("the the steps is not safe", "the steps is NOT safe")
+        .replace("him ,", "him,");
+    assert_eq!(mended, expected);
+    let (_, again, silent) = tutela(dir.path(), &["check", "slips.toml", "--fix"]);
+    assert_eq!(silent, "");
+    assert!(!again.contains("certain correction"), "{again}");
+    assert_eq!(
+        std::fs::read_dir(dir.path()).expect("a folder").count(),
+        1,
+        "no draft is left"
+    );
+}
+
+#[test]
+fn other_programs_read_sarif_annotations_and_guesses() {
+    let dir = tempfile::tempdir().expect("a folder");
+    std::fs::write(dir.path().join("slips.toml"), SLIPS).expect("written");
+    let (code, sarif, _) = tutela(dir.path(), &["check", "slips.toml", "--format", "sarif"]);
+    assert_eq!(code, 0);
+    let log: serde_json::Value = serde_json::from_str(&sarif).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("a list");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .expect("a list");
+    for result in results {
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("a number")).expect("small");
+        assert_eq!(result["ruleId"], rules[index]["id"]);
+    }
+    let (_, lines, _) = tutela(dir.path(), &["check", "slips.toml", "--format", "github"]);
+    let (_, table, _) = tutela(dir.path(), &["check", "slips.toml", "--guess"]);
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("check-sarif", sarif);
+        insta::assert_snapshot!("check-github", lines);
+        insta::assert_snapshot!("check-guess", table);
+    });
+}
+
+#[test]
+fn a_rule_is_explained_with_its_evidence_and_how_to_allow_it() {
+    let (code, out, _) = tutela(Path::new("."), &["explain", "l0401"]);
+    assert_eq!(code, 0);
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!("explain-rule", out) });
 }

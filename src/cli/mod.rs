@@ -19,7 +19,6 @@ pub mod issue;
 pub mod key;
 pub mod learn;
 pub mod learner;
-pub mod lint;
 pub mod new;
 pub mod preview;
 pub mod progress;

@@ -1,7 +1,7 @@
 //! Items that give each other away, or are nearly the same. Looks at a bank by hashes of short runs of words, so that
 //! a hundred thousand items are no more work than a hundred thousand lookups.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ pub static RULES: &[Rule] = &[
         title: "two items that are nearly the same",
         reason: "Who meets both in one form is asked twice, and who meets them in two attempts knows the second. Change one, \
                  make them variants, or name each as the other's enemy.",
-        evidence: "Haladyna & Rodriguez 2013, on item banking; house limit: three quarters of their runs of three words.",
+        evidence: "Haladyna & Rodriguez 2013, on item banking; house limit: four fifths of their words, and runs of words in common.",
         bad: "# two items with the same stem but for one word, and the same options",
         good: "enemies = [\"the-other\"]",
         check: Check::Bank(nearly_same),
@@ -114,21 +114,29 @@ fn nearly_same(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
     pairs.sort_unstable();
     for (a, b) in pairs {
         let (one, other) = (items[b as usize], items[a as usize]);
-        let own: HashSet<&u64> = of[b as usize].iter().collect();
-        let common = of[a as usize]
-            .iter()
-            .filter(|run| own.contains(run))
-            .count();
-        let all = own.len() + of[a as usize].len() - common;
-        if common * 4 >= all * 3 && common >= 4 && !are_apart(one, other) {
-            say.say(
-                whole(one, "stem"),
-                format!("nearly the same item as `{}`", other.id),
-            )
-            .help("change one, make them variants, or write `enemies`")
-            .beside(whole(other, "stem"), "the other item");
+        let (own, its) = (vocabulary(one, library), vocabulary(other, library));
+        let common = own.intersection(&its).count();
+        let all = own.len() + its.len() - common;
+        if common * 5 >= all * 4 && !are_apart(one, other) {
+            let message = format!("nearly the same item as `{}`", other.id);
+            say.say(whole(one, "stem"), message)
+                .help("change one, make them variants, or write `enemies`")
+                .beside(whole(other, "stem"), "the other item");
         }
     }
+}
+
+// Every word of the stem and the options.
+fn vocabulary(item: &Item, library: &Library) -> BTreeSet<String> {
+    let lang = library.own_language();
+    let texts =
+        std::iter::once(item.stem.as_str()).chain(written(item).iter().map(|o| o.text.as_str()));
+    let mut words = BTreeSet::new();
+    for raw in texts {
+        let text = Text::new(String::new(), raw, lang, library);
+        words.extend(text.words().map(str::to_owned));
+    }
+    words
 }
 
 /// Fewer words come together by chance.

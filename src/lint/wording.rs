@@ -201,12 +201,17 @@ fn negative(view: &View<'_>, say: &mut Say) {
     };
     let phrase = text.phrase(hit);
     let capitals = phrase.to_uppercase();
-    say.say(
+    // Where the word stands twice, a correction could hit the other one.
+    let folded = &text.folded[hit.range.clone()];
+    let is_alone = text.words().filter(|word| *word == folded).count() == 1;
+    let said = say.say(
         view.words(text, phrase),
         format!("\"{phrase}\" turns the question and is easily read over"),
-    )
-    .help(format!("ask for what is right, or write {capitals}"))
-    .fix(capitals);
+    );
+    said.help(format!("ask for what is right, or write {capitals}"));
+    if is_alone {
+        said.fix(capitals);
+    }
 }
 
 fn double_negative(view: &View<'_>, say: &mut Say) {

@@ -12,7 +12,7 @@ use super::catalogue::Code;
 use super::file::File;
 use super::table::Table;
 use crate::core::content::allowance::Allowance;
-use crate::core::diagnostic::{At, Diagnostic};
+use crate::core::diagnostic::{At, Diagnostic, Fix};
 use crate::core::text::Place;
 
 /// What an id names.
@@ -282,6 +282,8 @@ pub trait Add {
     fn help(&mut self, help: impl Into<String>) -> &mut Self;
     /// What to do, if anything can be said.
     fn help_if(&mut self, help: Option<String>) -> &mut Self;
+    /// The correction, where it is certain: what stands at the place of the diagnostic afterwards.
+    fn fix(&mut self, with: impl Into<String>) -> &mut Self;
     /// Another place that matters.
     fn beside(&mut self, at: At, what: impl Into<String>) -> &mut Self;
 }
@@ -295,6 +297,14 @@ impl Add for Diagnostic {
         if help.is_some() {
             self.help = help;
         }
+        self
+    }
+    fn fix(&mut self, with: impl Into<String>) -> &mut Self {
+        let span = self.at.span.clone();
+        self.fix = Some(Fix {
+            span,
+            with: with.into(),
+        });
         self
     }
     fn beside(&mut self, at: At, what: impl Into<String>) -> &mut Self {

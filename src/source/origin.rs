@@ -264,11 +264,19 @@ fn descend(table: &DeTable<'_>, path: &str, or: Range<usize>) -> Range<usize> {
     }
 }
 
-// The words inside the span, as far as they are written there as they are read.
+// The words inside the span, as far as they are written there as they are read: whole words, and where they stand
+// more than once the first.
 fn narrow(text: &str, span: Range<usize>, quote: Option<&str>) -> Range<usize> {
-    let found = quote.and_then(|quote| {
+    let found = quote.filter(|quote| !quote.is_empty()).and_then(|quote| {
         let raw = text.get(span.clone())?;
-        let at = raw.find(quote).or_else(|| {
+        let whole = |at: &usize| {
+            let letter = |c: char| c.is_alphanumeric();
+            let opens = quote.starts_with(letter) && raw[..*at].ends_with(letter);
+            let goes_on = quote.ends_with(letter) && raw[*at + quote.len()..].starts_with(letter);
+            !opens && !goes_on
+        };
+        let exact = raw.match_indices(quote).map(|(at, _)| at).find(whole);
+        let at = exact.or_else(|| {
             let low = raw.to_lowercase();
             (low.len() == raw.len()).then(|| low.find(&quote.to_lowercase()))?
         })?;

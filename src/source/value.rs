@@ -187,5 +187,10 @@ pub fn bare_quantity(span: Range<usize>, takes: Takes, key: &str, notes: &mut No
     };
     let help = format!("write `{key} = \"{number} {unit}\"`");
     let message = format!("`{key}` has no unit");
-    notes.say(Code::BadQuantity, span, message).help(help);
+    let with = format!("\"{number} {unit}\"");
+    let said = notes.say(Code::BadQuantity, span, message).help(help);
+    // A bare length of time may be minutes or hours; a share is always in percent.
+    if unit == "%" {
+        said.fix(with);
+    }
 }

@@ -281,7 +281,24 @@ fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &
     };
     let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
     let example = (!key.1.is_empty()).then(|| format!("for example `{} = {}`", key.0, key.1));
-    notes
-        .say(Code::WrongType, value.span(), message)
-        .help_if(example);
+    let bare = value.get_ref().as_str().filter(|text| is_bare(takes, text));
+    let said = notes.say(Code::WrongType, value.span(), message);
+    said.help_if(example);
+    if let Some(bare) = bare {
+        said.fix(bare);
+    }
+}
+
+// Whether a text in quotes is what the key takes without them.
+fn is_bare(takes: Takes, text: &str) -> bool {
+    match takes {
+        Takes::Flag => text == "true" || text == "false",
+        Takes::Date => text
+            .parse::<jiff::civil::Date>()
+            .is_ok_and(|date| date.to_string() == text),
+        Takes::Whole(from, to) => text
+            .parse::<u64>()
+            .is_ok_and(|n| (from..=to).contains(&n) && n.to_string() == text),
+        _ => false,
+    }
 }

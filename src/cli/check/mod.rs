@@ -1,8 +1,13 @@
 //! `tutela check`: what is wrong in a library, a course or a bank file, each mistake where it is.
 
-use std::path::{Path, PathBuf};
+mod fix;
+mod github;
+mod guess;
+pub mod lint;
+mod report;
+mod sarif;
 
-use serde::Serialize;
+use std::path::{Path, PathBuf};
 
 use super::{Context, Failure};
 use crate::core::diagnostic::{Diagnostic, Severity};
@@ -19,6 +24,9 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 ///   tutela check our-desk                one course of it
 ///   tutela check our-desk/banks/signs.toml
 ///   tutela check --json --no-lint > report.json
+///   tutela check --guess                 what a guesser scores on each bank
+///   tutela check --fix                   mend what is certain, then check
+///   tutela check --format sarif > tutela.sarif
 ///
 /// Exit codes: 0 no error; 1 errors; 3 nothing that can be read.
 #[derive(Debug, clap::Args)]
@@ -26,9 +34,18 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 pub struct Args {
     /// A library, a course folder or a bank file; else the library in this folder.
     path: Option<PathBuf>,
-    /// As JSON (`tutela.check/1`).
+    /// As JSON (`tutela.check/1`); the same as `--format json`.
     #[arg(long)]
     json: bool,
+    /// How to report.
+    #[arg(long, value_name = "FORMAT", conflicts_with = "json")]
+    format: Option<Format>,
+    /// Mend what is certain in the files first; what is left is reported.
+    #[arg(long)]
+    fix: bool,
+    /// Show what strategies that know nothing score on each bank.
+    #[arg(long, conflicts_with = "no_lint")]
+    guess: bool,
     /// Let these fail the check too.
     #[arg(long, value_name = "WHAT")]
     deny: Option<Denied>,
@@ -42,23 +59,14 @@ enum Denied {
     Warnings,
 }
 
-#[derive(Serialize)]
-struct Report<'r> {
-    schema: &'static str,
-    files: usize,
-    items: usize,
-    diagnostics: Vec<Reported<'r>>,
-}
-
-#[derive(Serialize)]
-struct Reported<'r> {
-    code: &'static str,
-    severity: Severity,
-    file: &'r str,
-    line: usize,
-    column: usize,
-    message: &'r str,
-    help: Option<&'r str>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    // Version 2.1.0, for code scanning.
+    Sarif,
+    // Annotations of a workflow.
+    Github,
 }
 
 // What was read, and which part of it was asked for.
@@ -66,6 +74,8 @@ struct Subject {
     reading: Reading,
     // The library's folder as the person wrote it, with a slash; empty for this one.
     root: String,
+    // The same as a folder that can be written to.
+    folder: PathBuf,
     part: String,
 }
 
@@ -74,11 +84,10 @@ struct Subject {
 /// # Errors
 /// There are errors (or warnings, where they are denied), or nothing can be read.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
-    let mut subject = read(&args, context)?;
-    if !args.no_lint {
-        source::remark(&mut subject.reading);
-        let today = context.now().local_date();
-        super::lint::add(&mut subject.reading, today);
+    let today = context.now().local_date();
+    let mut subject = examined(&args, today, context)?;
+    if args.fix && fix::apply(&subject, context)? {
+        subject = examined(&args, today, context)?;
     }
     let reading = &subject.reading;
     let wanted = |d: &&Diagnostic| {
@@ -90,9 +99,18 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         |path| reading.file(path),
         |path| subject.shown(path),
     );
-    match args.json {
-        true => report(&subject, &placed, context)?,
-        false => tell(&subject, &placed, context)?,
+    let format = args.format.unwrap_or(match args.json {
+        true => Format::Json,
+        false => Format::Text,
+    });
+    match format {
+        Format::Text => tell(&subject, &placed, context)?,
+        Format::Json => report::print(&subject, &placed, args.guess, context)?,
+        Format::Sarif => sarif::print(&placed, context)?,
+        Format::Github => github::print(&placed, context)?,
+    }
+    if args.guess && format == Format::Text {
+        guess::tell(&subject, context)?;
     }
     let denied = |p: &Placed<'_>| match p.diagnostic.severity {
         Severity::Error => true,
@@ -103,6 +121,20 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         true => Err(Failure::no()),
         false => Ok(()),
     }
+}
+
+// What was read, with what an editor says of it.
+fn examined(
+    args: &Args,
+    today: jiff::civil::Date,
+    context: &Context<'_>,
+) -> Result<Subject, Failure> {
+    let mut subject = read(args, context)?;
+    if !args.no_lint {
+        source::remark(&mut subject.reading);
+        lint::add(&mut subject.reading, today);
+    }
+    Ok(subject)
 }
 
 fn read(args: &Args, context: &Context<'_>) -> Result<Subject, Failure> {
@@ -119,11 +151,16 @@ fn read(args: &Args, context: &Context<'_>) -> Result<Subject, Failure> {
         Found::Bank(file) => Subject {
             reading: source::read_bank(file),
             root: slashed(path.parent().unwrap_or(Path::new(""))),
+            folder: context
+                .host
+                .folder
+                .join(path.parent().unwrap_or(Path::new(""))),
             part: String::new(),
         },
         Found::Library { root, files, part } => Subject {
             reading: source::read(files),
             root: slashed(root.strip_prefix(&context.host.folder).unwrap_or(&root)),
+            folder: root,
             part,
         },
     })
@@ -165,30 +202,6 @@ impl Subject {
             .map(|(_, n)| n)
             .sum()
     }
-}
-
-fn report(
-    subject: &Subject,
-    placed: &[Placed<'_>],
-    context: &mut Context<'_>,
-) -> Result<(), Failure> {
-    let diagnostics = placed.iter().map(|p| Reported {
-        code: p.diagnostic.code,
-        severity: p.diagnostic.severity,
-        file: &p.position.file,
-        line: p.position.line,
-        column: p.position.column,
-        message: &p.diagnostic.message,
-        help: p.diagnostic.help.as_deref(),
-    });
-    let report = Report {
-        schema: "tutela.check/1",
-        files: subject.files().count(),
-        items: subject.items(),
-        diagnostics: diagnostics.collect(),
-    };
-    let report = serde_json::to_string_pretty(&report).map_err(Failure::world)?;
-    context.print(report)
 }
 
 fn tell(
@@ -244,6 +257,11 @@ fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
         .any(|p| p.diagnostic.severity == Severity::Error)
     {
         summary.push_str("\n`tutela explain CODE` says more about a code.");
+    }
+    let certain = placed.iter().filter(|p| p.diagnostic.fix.is_some()).count();
+    if certain > 0 {
+        let fixes = many(certain, "certain correction");
+        summary.push_str(&format!("\n`tutela check --fix` makes {fixes}."));
     }
     summary
 }
