@@ -10,6 +10,7 @@ mod durable;
 mod faults;
 mod house;
 mod journey;
+mod judged;
 mod learner;
 mod library;
 mod new;
