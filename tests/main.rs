@@ -12,6 +12,7 @@ mod facts;
 mod faults;
 mod house;
 mod journey;
+mod judged;
 mod keys;
 mod learner;
 mod library;

@@ -1,4 +1,7 @@
-//! The PNG badge: the credential in an `iTXt` chunk, as Open Badges has it, the token and the seal in two of our own.
+//! The PNG badge: the token in an `iTXt` chunk, as Open Badges has it, the document and the seal in two of our own.
+//!
+//! The token, because more software checks its signature than that of a document; the document, so that of two copies
+//! one tells what was changed in the other.
 
 use super::{Inside, inflate};
 use crate::core::standing::CertificateId;
@@ -11,7 +14,7 @@ pub const MAGIC: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 // Open Badges 3.0, 5.3: https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
 const CREDENTIAL: &str = "openbadgecredential";
-const TOKEN: &str = "tutela-token";
+const DOCUMENT: &str = "tutela-document";
 const SEAL: &str = "tutela-seal";
 
 /// Bakes a certificate into a picture, which must be a PNG.
@@ -19,8 +22,8 @@ pub fn bake(picture: &[u8], signed: &Signed) -> Vec<u8> {
     let mut baked = Vec::new();
     let end = end_of(picture);
     baked.extend_from_slice(&picture[..end]);
-    baked.extend(text(CREDENTIAL, signed.document.trim_end()));
-    baked.extend(text(TOKEN, &signed.jwt));
+    baked.extend(text(CREDENTIAL, &signed.jwt));
+    baked.extend(text(DOCUMENT, signed.document.trim_end()));
     baked.extend_from_slice(&picture[end..]);
     baked
 }
@@ -48,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Inside, Unreadable> {
         };
         match keyword {
             CREDENTIAL => found.texts.insert(0, body),
-            TOKEN => found.texts.push(body),
+            DOCUMENT => found.texts.push(body),
             SEAL => {
                 let rest = [&bytes[..chunk.start], &bytes[chunk.end..]];
                 found.seal = Sealed::read(&body, &rest);

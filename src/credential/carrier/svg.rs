@@ -1,6 +1,6 @@
-//! The SVG badge: the credential in an element, as Open Badges has it, the token and the seal in instructions of our own.
+//! The SVG badge: the token in an element, as Open Badges has it, the document in the metadata, the seal behind the end.
 
-use roxmltree::{Document, ParsingOptions};
+use roxmltree::{Document, Node, ParsingOptions};
 
 use super::Inside;
 use crate::core::standing::CertificateId;
@@ -10,7 +10,7 @@ use crate::credential::{Signed, SigningKey};
 
 // Open Badges 3.0, 5.3: https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
 const NAMESPACE: &str = "https://purl.imsglobal.org/ob/v3p0";
-const TOKEN: &str = "tutela-token";
+const DOCUMENT: &str = "tutela-document";
 const SEAL: &str = "\n<?tutela-seal ";
 
 // A badge of ours has about thirty; a drawing of somebody else may have many more.
@@ -30,7 +30,7 @@ pub fn bake(drawing: &str, signed: &Signed) -> String {
         .replace('\u{ffff}', "\\uffff");
     let token = &signed.jwt;
     format!(
-        "{before}\n<openbadges:credential xmlns:openbadges=\"{NAMESPACE}\"><![CDATA[{json}]]></openbadges:credential>\n<?{TOKEN} {token}?>{after}"
+        "{before}\n<openbadges:credential xmlns:openbadges=\"{NAMESPACE}\" verify=\"{token}\"/>\n<metadata id=\"{DOCUMENT}\"><![CDATA[{json}]]></metadata>{after}"
     )
 }
 
@@ -68,19 +68,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Inside, Unreadable> {
     let mut texts = Vec::new();
     for node in tree.descendants() {
         if node.has_tag_name((NAMESPACE, "credential")) {
-            // A credential as a token stands in an attribute.
-            let own: String = node.children().filter_map(|part| part.text()).collect();
+            // A token stands in the attribute, a document within.
             let body = match node.attribute("verify") {
-                Some(token) if own.trim().is_empty() => token.to_owned(),
-                Some(_) | None => own,
+                Some(token) => token.to_owned(),
+                None => text_of(&node),
             };
             texts.insert(0, body.into_bytes());
         }
-        if let Some(instruction) = node.pi()
-            && instruction.target == TOKEN
-        {
-            texts.push(instruction.value.unwrap_or_default().into());
+        if node.tag_name().name() == "metadata" && node.attribute("id") == Some(DOCUMENT) {
+            texts.push(text_of(&node).into_bytes());
         }
     }
     Ok(Inside { texts, seal })
+}
+
+fn text_of(node: &Node<'_, '_>) -> String {
+    node.children().filter_map(|part| part.text()).collect()
 }
