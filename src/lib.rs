@@ -8,6 +8,7 @@
 //!   content      what authors write: item, bank, case, fact, card, overlay, blueprint, course, library; their balance
 //!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
 //!   standing     what follows: progress, completion, certificate
+//! analysis     FLOOR 1   numbers over responses; learners as a model has them sit an exam; a panel's judgements
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
@@ -23,6 +24,7 @@
 //! cli          FLOOR 5   one file a command
 //! ```
 
+pub mod analysis;
 pub mod cli;
 pub mod core;
 pub mod credential;

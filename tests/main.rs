@@ -26,6 +26,7 @@ mod reader;
 mod readme;
 mod records;
 mod screen;
+mod simulate;
 mod spanish;
 mod store;
 mod stress;

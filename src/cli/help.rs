@@ -23,7 +23,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     (
         "To write courses",
         &[
-            "new", "check", "explain", "preview", "form", "stress", "balance", "facts",
+            "new", "check", "explain", "preview", "form", "stress", "simulate", "balance", "facts",
         ],
     ),
     (

@@ -26,6 +26,7 @@ pub mod quiz;
 pub mod resume;
 pub mod review;
 pub mod signing;
+pub mod simulate;
 pub mod sit;
 pub mod site;
 pub mod standing;
@@ -141,6 +142,7 @@ pub enum Command {
     Preview(preview::Args),
     New(new::Args),
     Stress(stress::Args),
+    Simulate(simulate::Args),
     Store(store::Args),
     Completions(completions::Args),
 }
@@ -193,6 +195,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Stress(args)) => stress::run(args, &mut context),
+        Some(Command::Simulate(args)) => simulate::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),
         Some(Command::Completions(args)) => completions::run(args, &mut context),
     };

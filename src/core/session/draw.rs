@@ -94,7 +94,7 @@ impl<'a> Pool<'a> {
     /// The pool of a course's exam, without what carries any of the notes; `None` where it has no exam.
     pub fn of_exam(
         library: &'a Library,
-        course: &'a Course,
+        course: &Course,
         without: &BTreeSet<NoteId>,
     ) -> Option<Pool<'a>> {
         let blueprint = course.exam.as_ref()?;
@@ -123,6 +123,13 @@ impl<'a> Pool<'a> {
         }
         pool.enemies = enemies(&pool.units);
         Some(pool)
+    }
+
+    /// Every item that a draw may bring; one in several sections may come up again.
+    pub fn items(&self) -> impl Iterator<Item = &'a Item> {
+        self.units
+            .iter()
+            .flat_map(|unit| unit.items.iter().copied())
     }
 
     /// Draws the slots of a form, section by section (or mixed, where the blueprint says so).
