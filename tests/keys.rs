@@ -11,6 +11,7 @@ use tutela::store::Store;
 
 use crate::computer::Computer;
 use crate::journey::{World, pass};
+use crate::store::tamper;
 
 /// A computer where somebody was certified; the certificate as a file, and the key file that was handed out then.
 struct Office {
@@ -191,6 +192,33 @@ fn whoever_has_a_lost_key_makes_nothing_that_is_taken() {
     std::fs::write(&back, tutela::keyring::Kept::Plain(stolen).to_text()).expect("written");
     let back = back.display().to_string();
     assert_eq!(office.world.run(&["key", "import", &back], "").code, 1);
+}
+
+#[test]
+fn every_spelling_of_a_kept_certificate_must_say_the_same() {
+    let office = Office::new();
+    for (tampering, found) in [
+        ("jwt = document", "token"),
+        ("jwt = substr(jwt, 1, length(jwt) - 1)", "token"),
+        ("paper = jwt", "text for paper"),
+        (
+            "status_index = status_index + 1",
+            "place in the status list",
+        ),
+    ] {
+        let mut office = office.copy();
+        tamper(
+            &office.world.store_path(),
+            &format!("update certificate set {tampering}"),
+        );
+        let said = office.world.run(&["store", "verify"], "");
+        assert_eq!(said.code, 1, "{tampering}");
+        assert!(
+            said.out.contains(&format!("otherwise: {found}\n")),
+            "{}",
+            said.out
+        );
+    }
 }
 
 // The real program, with the descriptor 3 that a shell gives it.

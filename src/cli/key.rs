@@ -20,9 +20,9 @@ use crate::store::{Name, Store};
 ///   tutela key protect
 ///   tutela key lost --since 2026-11-20 --reason "Laptop stolen" --by "Ines Ruiz"
 ///
-/// The key is made on this computer. It proves that a certificate came from here and
-/// was not changed since; it does not prove who you are. Whoever verifies trusts it
-/// because you gave them the key file yourself.
+/// The key is made on this computer. It proves that a certificate came from here
+/// and was not changed since; it does not prove who you are. Whoever verifies
+/// trusts it because you gave them the key file yourself.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -317,4 +317,42 @@ mod tests {
         assert_eq!(store.list_id(bytes(8), at(2)).expect("named"), named);
         assert_eq!(store.verify(|_| None).expect("verified").findings, []);
     }
+
+    #[test]
+    fn on_a_full_disk_nothing_is_issued_superseded_or_revoked_and_with_space_it_is() {
+        let (mut store, first, second) = records();
+        let pages = store
+            .conn
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .expect("a count");
+        store.limit_pages(pages).expect("limited");
+        let long = "x".repeat(100_000);
+        let because = because(&long);
+        let full = store.revoke("old", &because);
+        assert!(matches!(full, Err(RevokeError::Store(StoreError::Full))));
+        let words = because.words();
+        let corrected = |why| InsteadOf { id: "old", why };
+        let full = issue(
+            &mut store,
+            "new",
+            first,
+            Some(corrected(Why::Corrected(bytes(1), &words))),
+            Some(1),
+        );
+        assert!(matches!(full, Err(IssueError::Store(StoreError::Full))));
+        let kept = store.certificates(None).expect("one");
+        assert!(kept.len() == 1 && kept[0].stands());
+        assert_eq!(store.verify(|_| None).expect("verified").findings, []);
+        store.limit_pages(1_000_000).expect("space");
+        issue(
+            &mut store,
+            "new",
+            second,
+            Some(corrected(Why::Renewed)),
+            Some(1),
+        )
+        .expect("issued");
+        store.revoke("new", &because).expect("revoked");
+        assert_eq!(store.verify(|_| None).expect("verified").findings, []);
+    }
 }

@@ -10,7 +10,8 @@ use crate::core::session::Session;
 use crate::core::session::outcome::outcome;
 use crate::core::session::state::How;
 use crate::core::standing::certificate::Certificate;
-use crate::credential::Document;
+use crate::credential::jws::{Token, looks_like_one};
+use crate::credential::{Document, Paper};
 use crate::sitting;
 use crate::store::{Certificate as Kept, Ending, Fault, Finding, Record, Replay, Store, Verified};
 
@@ -116,6 +117,20 @@ fn says_otherwise(
             ("signature", !document.is_signed()),
             ("register head", claim.chain.register != kept.register_head),
             (
+                "place in the status list",
+                status_index(claim) != kept.status_index,
+            ),
+            (
+                "token",
+                kept.jwt.as_deref().is_some_and(|jwt| !is_of(jwt, claim)),
+            ),
+            (
+                "text for paper",
+                kept.paper
+                    .as_deref()
+                    .is_some_and(|paper| !is_paper_of(paper, claim, kept)),
+            ),
+            (
                 "learner's name",
                 !renamed && name.is_some_and(|name| name != claim.learner.name),
             ),
@@ -129,6 +144,23 @@ fn says_otherwise(
             differs.join(", ")
         )
     })
+}
+
+fn status_index(claim: &Certificate) -> Option<u32> {
+    let status = claim.terms.as_ref()?.status.as_ref()?;
+    Some(status.index)
+}
+
+// The other spellings were signed at the same time, and must say the same.
+fn is_of(jwt: &str, claim: &Certificate) -> bool {
+    let read = Document::read(jwt.as_bytes());
+    looks_like_one(jwt) && read.is_ok_and(|d| d.is_signed() && d.certificate() == claim)
+}
+
+fn is_paper_of(paper: &str, claim: &Certificate, kept: &Kept) -> bool {
+    let said = Token::read(paper).and_then(|token| Ok((token.is_signed, Paper::read(&token)?)));
+    let document = kept.document.as_deref().unwrap_or_default();
+    said.is_ok_and(|(is_signed, said)| is_signed && said == Paper::of(claim, document))
 }
 
 fn differences(
