@@ -45,14 +45,19 @@ impl IssuerKey {
     /// # Errors
     /// [`BadKey`].
     pub fn from_method(method: &str) -> Result<(IssuerKey, Option<String>), BadKey> {
-        let (did, key) = method.split_once('#').ok_or(BadKey::Method)?;
-        let key = IssuerKey::from_multikey(key)?;
-        let domain = did
-            .strip_prefix("did:web:")
-            .map(|domain| domain.replace("%3A", ":"));
-        match key.method(domain.as_deref()) == method {
-            true => Ok((key, domain)),
-            false => Err(BadKey::Method),
+        let (did, text) = method.split_once('#').ok_or(BadKey::Method)?;
+        let key = IssuerKey::from_multikey(text)?;
+        match (did.strip_prefix("did:key:"), did.strip_prefix("did:web:")) {
+            // A key has one spelling, so the texts are compared.
+            (Some(named), None) if named == text => Ok((key, None)),
+            (None, Some(written)) => {
+                let domain = written.replace("%3A", ":");
+                match key.did(Some(&domain)) == did {
+                    true => Ok((key, Some(domain))),
+                    false => Err(BadKey::Method),
+                }
+            }
+            (Some(_) | None, _) => Err(BadKey::Method),
         }
     }
 }
