@@ -31,7 +31,8 @@ use crate::store::{Certificate, Store, StoreError};
 /// made it, at what the records on this computer and the status lists you give
 /// say of it, at the dates, and at whether the page or picture was changed; it
 /// names what it looked at. A key is trusted when it is this computer's own, or
-/// in a file you give with --issuer (have it from the provider).
+/// in a file you give with --issuer: the provider's key file, or the document
+/// their domain shows at /.well-known/did.json.
 ///
 /// Exit codes: 0 valid; 3 not a certificate; 1 everything else (expired,
 /// superseded, revoked, erased, altered, unknown issuer).
@@ -41,7 +42,7 @@ pub struct Args {
     /// The file, an id, or - for standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// A key file to trust (may be repeated).
+    /// A key file or DID document to trust (may be repeated).
     #[arg(long, value_name = "KEYFILE")]
     issuer: Vec<PathBuf>,
     /// A status list of the issuer (may be repeated).

@@ -19,6 +19,14 @@ pub const CLAIM: &str = "certificate";
 
 /// The credential before it is signed.
 pub fn credential(claim: &Certificate, key: &IssuerKey) -> Map<String, Value> {
+    let mut credential = derived(claim, key);
+    credential.insert("@context".into(), context());
+    credential.insert(CLAIM.into(), Value::Object(object(claim)));
+    credential
+}
+
+/// What of the credential is worked out of the claim: all but the contexts and the claim itself.
+pub fn derived(claim: &Certificate, key: &IssuerKey) -> Map<String, Value> {
     let terms = claim.terms.as_ref();
     let domain = terms.and_then(|terms| terms.domain.as_deref());
     let mut issuer = json!({"id": key.did(domain), "type": ["Profile"]});
@@ -26,14 +34,12 @@ pub fn credential(claim: &Certificate, key: &IssuerKey) -> Map<String, Value> {
         issuer["name"] = provider.as_str().into();
     }
     let mut credential = json!({
-        "@context": context(),
         "id": claim.id.urn().to_string(),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": title(claim),
         "issuer": issuer,
         "validFrom": claim.completed.utc.to_string(),
         "credentialSubject": subject(claim),
-        CLAIM: object(claim),
     });
     if let Some(until) = claim.valid_until {
         // The last second of the last day, where it was made.

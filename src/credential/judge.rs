@@ -224,7 +224,7 @@ fn signer(key: IssuerKey, trust: &Trust) -> Option<(Signer, Option<Ended>)> {
     };
     for (at, file) in trust.others.iter().enumerate() {
         let ended = ended(&file.earlier);
-        if file.key == key || ended.is_some() {
+        if file.key == key || file.also.contains(&key) || ended.is_some() {
             let name = file.name.clone();
             return Some((Signer::Trusted { file: at, name }, ended));
         }

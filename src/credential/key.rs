@@ -11,7 +11,7 @@ use crate::core::session::form::{digest, hex};
 
 pub use ed25519_dalek::SigningKey;
 
-use super::strict;
+use super::{multikey, strict};
 
 /// The public half of an issuer's key.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,6 +114,9 @@ pub struct KeyFile {
     /// Keys that this one has taken the place of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Earlier>,
+    /// Other keys of the same issuer, as a DID document tells them; a key file has none.
+    #[serde(skip)]
+    pub also: Vec<IssuerKey>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +162,7 @@ impl KeyFile {
             key,
             name,
             earlier: vec![],
+            also: vec![],
         }
     }
 
@@ -177,7 +181,7 @@ impl KeyFile {
         json + "\n"
     }
 
-    /// Reads a key file, or the 64 digits alone, or a key as `z6Mk…` or `did:key:z6Mk…`.
+    /// Reads a key file, a DID document, the 64 digits alone, or a key as `z6Mk…` or `did:key:z6Mk…`.
     ///
     /// # Errors
     /// [`BadKey`].
@@ -193,6 +197,9 @@ impl KeyFile {
             return Ok(KeyFile::new(key, None));
         }
         let value = strict::read(bytes).map_err(|e| BadKey::File(e.to_string()))?;
+        if value.get("verificationMethod").is_some() {
+            return multikey::read_did_document(&value);
+        }
         let file: KeyFile =
             serde_json::from_value(value).map_err(|e| BadKey::File(e.to_string()))?;
         match (file.schema, file.earlier.is_empty()) {

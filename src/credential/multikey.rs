@@ -1,6 +1,8 @@
 //! A public key as other software writes it: multikey (`z6Mk…`), and the DIDs that an issuer goes by.
 
-use super::key::{BadKey, IssuerKey};
+use serde_json::Value;
+
+use super::key::{BadKey, IssuerKey, KeyFile};
 
 // Multicodec `ed25519-pub`, as an unsigned varint.
 const ED25519_PUB: [u8; 2] = [0xed, 0x01];
@@ -43,14 +45,19 @@ impl IssuerKey {
     /// # Errors
     /// [`BadKey`].
     pub fn from_method(method: &str) -> Result<(IssuerKey, Option<String>), BadKey> {
-        let (did, key) = method.split_once('#').ok_or(BadKey::Method)?;
-        let key = IssuerKey::from_multikey(key)?;
-        let domain = did
-            .strip_prefix("did:web:")
-            .map(|domain| domain.replace("%3A", ":"));
-        match key.method(domain.as_deref()) == method {
-            true => Ok((key, domain)),
-            false => Err(BadKey::Method),
+        let (did, text) = method.split_once('#').ok_or(BadKey::Method)?;
+        let key = IssuerKey::from_multikey(text)?;
+        match (did.strip_prefix("did:key:"), did.strip_prefix("did:web:")) {
+            // A key has one spelling, so the texts are compared.
+            (Some(named), None) if named == text => Ok((key, None)),
+            (None, Some(written)) => {
+                let domain = written.replace("%3A", ":");
+                match key.did(Some(&domain)) == did {
+                    true => Ok((key, Some(domain))),
+                    false => Err(BadKey::Method),
+                }
+            }
+            (Some(_) | None, _) => Err(BadKey::Method),
         }
     }
 }
@@ -75,6 +82,31 @@ pub fn did_document(domain: &str, keys: &[IssuerKey]) -> String {
         "assertionMethod": methods,
     });
     format!("{document:#}\n")
+}
+
+/// The keys that a DID document gives for making statements: its first as the key, and the others of the same issuer.
+/// Whoever names the document vouches that it is the one the domain shows.
+pub(super) fn read_did_document(document: &Value) -> Result<KeyFile, BadKey> {
+    let bad = |why: &str| BadKey::File(format!("as a DID document, {why}"));
+    let id = document.get("id").and_then(Value::as_str);
+    let id = id.ok_or_else(|| bad("it has no `id`"))?;
+    let list = |name: &str| {
+        let list = document.get(name).and_then(Value::as_array);
+        list.map(Vec::as_slice).unwrap_or_default()
+    };
+    let asserts = list("assertionMethod");
+    let mut keys = list("verificationMethod")
+        .iter()
+        .filter(|method| asserts.iter().any(|named| Some(named) == method.get("id")))
+        .filter(|method| method.get("controller").and_then(Value::as_str) == Some(id))
+        .filter_map(|method| method.get("publicKeyMultibase").and_then(Value::as_str))
+        .filter_map(|key| IssuerKey::from_multikey(key).ok());
+    let first = keys
+        .next()
+        .ok_or_else(|| bad("it has no Ed25519 key for making statements"))?;
+    let mut file = KeyFile::new(first, Some(id.to_owned()));
+    file.also = keys.collect();
+    Ok(file)
 }
 
 /// Bytes as multibase, base58 behind a `z`.

@@ -119,6 +119,17 @@ impl Statement {
         }
     }
 
+    /// The domain it is signed for, if it names one.
+    pub fn domain(&self) -> Option<&str> {
+        match self {
+            Statement::Document(document) => {
+                let terms = document.certificate().terms.as_ref();
+                terms.and_then(|terms| terms.domain.as_deref())
+            }
+            Statement::Paper(_) => None,
+        }
+    }
+
     /// The first field in which it is not as `original`, as far as both speak of it; named as in the claim.
     pub fn difference(&self, original: &Statement) -> Option<String> {
         match (self, original) {

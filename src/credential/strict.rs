@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// The one JSON value that `bytes` hold. serde_json refuses what lies more than 128 levels deep.
@@ -61,9 +62,12 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = parts.next_key::<String>()? {
-            let value = parts.next_value_seed(Strict)?;
-            if object.insert(name.clone(), value).is_some() {
-                return Err(A::Error::custom(format!("`{name}` stands twice")));
+            match object.entry(name) {
+                Entry::Vacant(place) => drop(place.insert(parts.next_value_seed(Strict)?)),
+                Entry::Occupied(place) => {
+                    let name = place.key();
+                    return Err(A::Error::custom(format!("`{name}` stands twice")));
+                }
             }
         }
         Ok(Value::Object(object))

@@ -104,6 +104,13 @@ fn lines(verdict: &Verdict, carried: &Carried, as_of: Date, words: &Words) -> Ve
             None => words.say("verify-signed-unknown", &[]),
         };
         lines.push(fact("verify-signed-by", by));
+        if let Some(domain) = statement.domain() {
+            let said = words.say(
+                "verify-domain-not-asked",
+                &[("domain", clean(domain).into())],
+            );
+            lines.push(fact("verify-domain", said));
+        }
         let print = statement.key().map(|key| key.fingerprint());
         lines.extend(print.map(|print| fact("record-fingerprint", print)));
     }

@@ -166,3 +166,23 @@ fn a_foreign_credential_is_refused_for_what_it_has_that_ours_has_not() {
     let refused = Proof::take(&mut document).expect_err("a proof with fields of its own");
     assert!(refused.to_string().contains("@context"), "{refused}");
 }
+
+#[test]
+fn the_quick_canonical_form_is_that_of_rfc_8785() {
+    let all: String = (0..0x300).filter_map(char::from_u32).collect();
+    let value = map(json!({
+        "z": [all, "\u{2028}\u{fffe}\u{ffff}\u{1f600}", "</script>\"\\/"],
+        "a": {"b": 0, "B": 9_007_199_254_740_991_u64, "_": null, "-": true, "": {}},
+        "10": [], "9": false,
+    }));
+    let text = serde_jcs::to_string(&value).expect("JSON");
+    assert_eq!(canonical(&value), text);
+    for odd in [
+        json!({"n": 9_007_199_254_740_993_u64}),
+        json!({"n": -5, "m": 1.5, "k": 1e21}),
+        json!({"\u{ff61}": 1, "\u{1f600}": 2}),
+    ] {
+        let odd = map(odd);
+        assert_eq!(canonical(&odd), serde_jcs::to_string(&odd).expect("JSON"));
+    }
+}

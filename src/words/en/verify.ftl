@@ -5,3 +5,5 @@ verify-lost-key = Unknown issuer: the key that signed it was declared lost on { 
 verify-what-status-list = the issuer's status list
 verify-what-page = the page or picture as exported
 verify-why-no-page = whether the page or picture you see was changed (it has no seal that you can rely on)
+verify-domain = Domain
+verify-domain-not-asked = { $domain }, as the certificate says; the domain itself was not asked

@@ -5,3 +5,5 @@ verify-lost-key = Emisor desconocido: la clave que la firmó se declaró perdida
 verify-what-status-list = la lista de estado del emisor
 verify-what-page = la página o imagen tal como se exportó
 verify-why-no-page = si se cambió la página o imagen que usted ve (no lleva un sello en el que usted pueda confiar)
+verify-domain = Dominio
+verify-domain-not-asked = { $domain }, según la constancia; no se consultó el dominio
