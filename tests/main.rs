@@ -13,6 +13,8 @@ mod journey;
 mod learner;
 mod library;
 mod new;
+#[cfg(feature = "pdf")]
+mod paper;
 mod person;
 mod print;
 mod reader;

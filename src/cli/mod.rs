@@ -8,9 +8,11 @@ pub mod check;
 pub mod completions;
 pub mod context;
 pub mod courses;
+pub mod dress;
 pub mod exam;
 pub mod explain;
 pub mod failure;
+pub mod files;
 pub mod form;
 pub mod help;
 pub mod home;
@@ -18,6 +20,7 @@ pub mod issue;
 pub mod learn;
 pub mod learner;
 pub mod new;
+pub mod printer;
 pub mod progress;
 pub mod quiz;
 pub mod resume;
@@ -27,6 +30,7 @@ pub mod site;
 pub mod standing;
 pub mod store;
 pub mod table;
+pub mod transcript;
 pub mod verify;
 pub mod who;
 
@@ -122,6 +126,7 @@ pub enum Command {
     Resume(resume::Args),
     Review(review::Args),
     Progress(progress::Args),
+    Transcript(transcript::Args),
     Card(card::Args),
     Certificate(certificate::Args),
     Verify(verify::Args),
@@ -170,6 +175,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Resume(args)) => resume::run(args, &mut context),
         Some(Command::Review(args)) => review::run(args, &mut context),
         Some(Command::Progress(args)) => progress::run(args, &mut context),
+        Some(Command::Transcript(args)) => transcript::run(args, &mut context),
         Some(Command::Card(args)) => card::run(args, &mut context),
         Some(Command::Certificate(args)) => certificate::run(args, &mut context),
         Some(Command::Verify(args)) => verify::run(args, &mut context),
