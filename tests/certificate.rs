@@ -175,9 +175,9 @@ fn an_exported_certificate_is_valid_here_by_this_computers_key_and_its_register(
     let done = computer
         .run(&["certificate", "export", "latest", "--to", "out"])
         .code(0);
-    let files = ["html", "json", "txt"].map(|kind| format!("{id}.{kind}"));
+    let files = ["html", "json", "pdf", "txt"].map(|kind| format!("{id}.{kind}"));
     assert_eq!(names(&computer.path("out")), files);
-    assert_eq!(stdout(&done).lines().count(), 3);
+    assert_eq!(stdout(&done).lines().count(), 4);
     let file = format!("out/{id}.json");
     let json = stdout(&computer.run(&["verify", &file, "--json"]).code(0));
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -278,7 +278,7 @@ fn an_export_again_changes_nothing_and_a_different_file_is_left_alone() {
         "{said}"
     );
     assert_eq!(fs::read_to_string(&page).expect("text"), "mine");
-    assert_eq!(names(&computer.path("out")).len(), 2);
+    assert_eq!(names(&computer.path("out")).len(), 3);
 }
 
 #[test]
@@ -290,16 +290,18 @@ fn everybodys_certificates_are_exported_with_an_index_that_is_kept_up_to_date() 
     let done = computer.run(&export).code(0);
     assert_eq!(
         stdout(&done),
-        "2 certificates in out, 6 files new; index.csv lists them.\n"
+        "2 certificates in out, 8 files new; index.csv lists them.\n"
     );
     let index = fs::read_to_string(computer.path("out/index.csv")).expect("text");
     assert!(index.ends_with("\r\n"));
     snapshot("certificate-index", &index.replace("\r\n", "\n"));
     computer.certify(3, "李小龍");
+    let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fonts");
+    fs::write(computer.path("tutela.toml"), format!("fonts = {fonts:?}")).expect("a file");
     let done = computer.run(&export).code(0);
     assert_eq!(
         stdout(&done),
-        "3 certificates in out, 3 files new; index.csv lists them.\n"
+        "3 certificates in out, 4 files new; index.csv lists them.\n"
     );
     assert_eq!(stderr(&done), "out/index.csv was brought up to date.\n");
     assert!(stderr(&computer.run(&export).code(0)).is_empty());
@@ -315,7 +317,7 @@ fn everybodys_certificates_are_exported_with_an_index_that_is_kept_up_to_date() 
         "one",
     ];
     computer.run(&one).code(0);
-    assert_eq!(names(&computer.path("one")).len(), 4);
+    assert_eq!(names(&computer.path("one")).len(), 5);
 }
 
 #[test]

@@ -19,6 +19,8 @@ mod library;
 mod life;
 mod migrate;
 mod new;
+#[cfg(feature = "pdf")]
+mod paper;
 mod person;
 mod preview;
 mod print;

@@ -4,7 +4,8 @@ use tutela::core::standing::Certificate;
 use tutela::core::standing::certificate::Identity;
 use tutela::core::text::{Lang, Shown};
 use tutela::credential::{Document, SigningKey, sign};
-use tutela::print::Page;
+use tutela::print::dress::Dress;
+use tutela::print::{Page, certificate};
 use tutela::words::Words;
 
 const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
@@ -12,6 +13,12 @@ const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
 fn golden() -> Certificate {
     let document = Document::read(GOLDEN.as_bytes()).expect("a document");
     document.certificate().clone()
+}
+
+fn drawn(claim: &Certificate, lang: Lang) -> String {
+    let words = Words::new(lang);
+    let paper = certificate(&page(claim, lang), claim, &Dress::default(), &words, None);
+    paper.html(&Dress::default())
 }
 
 fn page(claim: &Certificate, lang: Lang) -> Page {
@@ -66,7 +73,7 @@ fn a_certificate_as_text_in_spanish() {
 
 #[test]
 fn a_certificate_as_html() {
-    snapshot("certificate-html", &page(&golden(), Lang::EN).html());
+    snapshot("certificate-html", &drawn(&golden(), Lang::EN));
 }
 
 #[test]
@@ -80,9 +87,9 @@ fn a_difficult_certificate_as_text() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     for lang in [Lang::EN, Lang::ES] {
-        let [one, two] = [(); 2].map(|()| page(&difficult(), lang));
-        assert_eq!(one.html(), two.html());
-        assert_eq!(one.text(), two.text());
+        let [one, two] = [(); 2].map(|()| (drawn(&difficult(), lang), page(&difficult(), lang)));
+        assert_eq!(one.0, two.0);
+        assert_eq!(one.1.text(), two.1.text());
     }
 }
 
@@ -101,7 +108,7 @@ fn no_line_of_the_text_is_wider_than_eighty_columns() {
 #[test]
 fn the_page_fetches_nothing_and_runs_nothing() {
     for claim in [golden(), difficult()] {
-        let html = page(&claim, Lang::ES).html().to_lowercase();
+        let html = drawn(&claim, Lang::ES).to_lowercase();
         for word in [
             "<script",
             "<link",
@@ -125,7 +132,7 @@ fn the_page_fetches_nothing_and_runs_nothing() {
 
 #[test]
 fn what_a_document_says_stays_text() {
-    let html = page(&difficult(), Lang::EN).html();
+    let html = drawn(&difficult(), Lang::EN);
     assert!(html.contains("&quot;Lita&quot; &lt;b&gt;&amp; Söhne&lt;/b&gt;"));
     assert!(html.contains("O&#39;Neil &lt;script&gt;alert(1)&lt;/script&gt;"));
 }
@@ -133,7 +140,7 @@ fn what_a_document_says_stays_text() {
 #[test]
 fn every_element_is_closed_and_the_headings_make_an_outline() {
     for lang in [Lang::EN, Lang::ES] {
-        let html = page(&difficult(), lang).html();
+        let html = drawn(&difficult(), lang);
         assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{lang}\">\n")));
         let mut open = Vec::new();
         let mut outline = String::new();
@@ -143,6 +150,7 @@ fn every_element_is_closed_and_the_headings_make_an_outline() {
             match name.strip_prefix('/') {
                 Some("body" | "html") => assert_eq!(open, Vec::<&str>::new()),
                 Some(name) => assert_eq!(open.pop(), Some(name)),
+                None if matches!(name, "hr" | "img") => {}
                 None => open.push(name),
             }
             if let "h1" | "h2" | "h3" = name {
@@ -150,17 +158,16 @@ fn every_element_is_closed_and_the_headings_make_an_outline() {
             }
         }
         assert_eq!(outline, "h1h2h2h2h2");
-        assert_eq!(html.matches("<main>").count(), 1);
-        for section in ["facts", "limits", "check", "records"] {
-            assert!(html.contains(&format!("aria-labelledby=\"{section}\"")));
-            assert!(html.contains(&format!("<h2 id=\"{section}\">")));
+        assert_eq!(html.matches("<main ").count(), 1);
+        for section in ["front", "facts", "limits", "check", "records"] {
+            assert!(html.contains(&format!("<section class=\"{section}\">")));
         }
     }
 }
 
 #[test]
 fn a_title_in_another_language_is_marked_as_such() {
-    let html = page(&difficult(), Lang::ES).html();
+    let html = drawn(&difficult(), Lang::ES);
     assert!(html.contains("<p class=\"course long\" lang=\"en\" dir=\"auto\">Recognizing"));
-    assert!(!page(&golden(), Lang::ES).html().contains("lang=\"en\""));
+    assert!(!drawn(&golden(), Lang::ES).contains("lang=\"en\""));
 }

@@ -1,5 +1,6 @@
 //! `tutela card`: one page for one role: signs, what to do, what not to do, whom to call.
 
+use super::printer::Printer;
 use super::sit::look;
 use super::table::Table;
 use super::{Context, Failure};
@@ -18,11 +19,15 @@ use crate::words::Words;
 ///   tutela card                         the roles there are cards for
 ///   tutela card everyone
 ///   tutela card everyone --lang es > card.txt
+///   tutela card housekeeping --to card.pdf
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// The role; without one, all are listed.
     role: Option<String>,
+    /// Write it to a file to print instead; .pdf or .html says which.
+    #[arg(long, value_name = "FILE", requires = "role")]
+    to: Option<std::path::PathBuf>,
 }
 
 /// Runs the command.
@@ -51,6 +56,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         context.words().say("card-untranslated", &[shown])
     });
     let words = Words::new(page.lang);
+    if let Some(to) = args.to {
+        if let Some(asked) = asked {
+            context.tell(asked)?;
+        }
+        let paper = crate::print::card(&page, &words);
+        return Printer::new(context)?.put(context, &paper, &to);
+    }
     let voice = Voice {
         words: &words,
         look: look(context),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::printer::Printer;
 use super::{Context, Failure};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::seed::Seed;
@@ -12,6 +13,7 @@ use crate::core::session::draw::Exposure;
 use crate::core::session::form::{Form, Slot};
 use crate::core::session::task::{Blank, Part, Task};
 use crate::core::text::Lang;
+use crate::print::Exam;
 use crate::terminal::typed;
 
 /// Show the form that an exam draws from a seed; no record is left.
@@ -20,6 +22,8 @@ use crate::terminal::typed;
 ///   tutela form recognize-trafficking --seed 7
 ///   tutela form recognize-trafficking --seed 7 --key --json
 ///   tutela form recognize-trafficking --seed 7 --against 8
+///   tutela form recognize-trafficking --seed 7 --to exam.pdf
+///   tutela form recognize-trafficking --seed 7 --key --to key.pdf
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -37,6 +41,12 @@ pub struct Args {
     /// Draw as for a learner who sat the exam of this seed before (may be repeated).
     #[arg(long, value_name = "SEED")]
     after: Vec<Seed>,
+    /// Write it to a file to print: the questions and a sheet for the answers, or with --key the key; .pdf or .html says which.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    to: Option<std::path::PathBuf>,
+    /// In large print.
+    #[arg(long, requires = "to")]
+    large_print: bool,
     /// As JSON (`tutela.form/1`; with --against `tutela.overlap/1`).
     #[arg(long)]
     json: bool,
@@ -106,6 +116,19 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     if args.json {
         let shown = shown(&form, args.key);
         return context.print_json(&shown);
+    }
+    if let Some(to) = args.to {
+        let words = context.words();
+        let exam = Exam {
+            form: &form,
+            words: &words,
+            large: args.large_print,
+        };
+        let paper = match args.key {
+            true => exam.key(&form.slots.iter().map(typed_key).collect::<Vec<_>>()),
+            false => exam.paper(),
+        };
+        return Printer::new(context)?.put(context, &paper, &to);
     }
     let lang = context.lang();
     context.print(format!("course: {}", form.course.id))?;

@@ -18,6 +18,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
             "progress",
             "card",
             "certificate",
+            "transcript",
         ],
     ),
     (

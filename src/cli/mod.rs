@@ -8,10 +8,12 @@ pub mod check;
 pub mod completions;
 pub mod context;
 pub mod courses;
+pub mod dress;
 pub mod exam;
 pub mod explain;
 pub mod facts;
 pub mod failure;
+pub mod files;
 pub mod form;
 pub mod help;
 pub mod home;
@@ -21,6 +23,7 @@ pub mod learn;
 pub mod learner;
 pub mod new;
 pub mod preview;
+pub mod printer;
 pub mod progress;
 pub mod quiz;
 pub mod resume;
@@ -33,6 +36,7 @@ pub mod standing;
 pub mod store;
 pub mod stress;
 pub mod table;
+pub mod transcript;
 pub mod verify;
 pub mod who;
 
@@ -128,6 +132,7 @@ pub enum Command {
     Resume(resume::Args),
     Review(review::Args),
     Progress(progress::Args),
+    Transcript(transcript::Args),
     Card(card::Args),
     Certificate(certificate::Args),
     Key(key::Args),
@@ -181,6 +186,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Resume(args)) => resume::run(args, &mut context),
         Some(Command::Review(args)) => review::run(args, &mut context),
         Some(Command::Progress(args)) => progress::run(args, &mut context),
+        Some(Command::Transcript(args)) => transcript::run(args, &mut context),
         Some(Command::Card(args)) => card::run(args, &mut context),
         Some(Command::Certificate(args)) => certificate::run(args, &mut context),
         Some(Command::Key(args)) => key::run(args, &mut context),

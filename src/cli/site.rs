@@ -1,5 +1,6 @@
 //! The site file `tutela.toml`: what an organisation sets once for a computer or a folder. Found here or in a parent.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -16,6 +17,10 @@ pub struct Site {
     pub library: Option<PathBuf>,
     /// Where records are kept.
     pub store: Option<String>,
+    /// Folder of the secret key, where it is not beside the records.
+    pub keys: Option<PathBuf>,
+    /// Folder of fonts to look in first for letters that the program's own fonts lack.
+    pub fonts: Option<PathBuf>,
     /// Language to speak.
     pub language: Option<Lang>,
     /// A seed for every draw; makes every exam a rehearsal.
@@ -23,6 +28,9 @@ pub struct Site {
     /// Who trains.
     #[serde(default)]
     pub organisation: Organisation,
+    /// How certificates look.
+    #[serde(default)]
+    pub certificate: Look,
 }
 
 /// Who trains, and whom a learner can talk to.
@@ -33,9 +41,80 @@ pub struct Organisation {
     pub name: Option<String>,
     /// The person to talk to, after the last attempt for one.
     pub contact: Option<String>,
+    /// Its address, where it wants one on certificates. A shelter leaves it out.
+    pub address: Option<String>,
+    /// Its domain, under which it publishes its keys: `example.org`.
+    pub domain: Option<String>,
+    /// Who answers for the training.
+    #[serde(default)]
+    pub signatories: Vec<Signatory>,
+    /// Who accredits the training; without it certificates say that they are no CE/CME credit.
+    pub accreditation: Option<Accreditation>,
+}
+
+/// Who answers for the training.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// The name.
+    pub name: String,
+    /// The office held.
+    pub role: Option<String>,
+    /// A picture of the signature, PNG or JPEG.
+    pub signature: Option<PathBuf>,
+}
+
+/// Who accredits the training.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accreditation {
+    /// Who accredits.
+    pub by: String,
+    /// The organisation's number there.
+    pub number: Option<String>,
+    /// The sentence that the accreditor asks for.
+    pub statement: Option<String>,
+}
+
+/// How certificates look. None of it is claimed by them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// `classic` or `modern`.
+    pub design: Option<String>,
+    /// `a4` or `letter`.
+    pub paper: Option<String>,
+    /// The colour of frames and headings, `#0f4c5c`.
+    pub colour: Option<String>,
+    /// A picture of the logo, PNG or JPEG.
+    pub logo: Option<PathBuf>,
+    /// Words of the sentence, by language.
+    #[serde(default)]
+    pub wording: BTreeMap<Lang, Wording>,
+    /// Lines added under the sentence, by language.
+    #[serde(default)]
+    pub lines: BTreeMap<Lang, Vec<String>>,
+}
+
+/// The organisation's own words for the sentence.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// For "Certificate of completion".
+    pub title: Option<String>,
+    /// For "This is to say that".
+    pub lead: Option<String>,
+    /// For "completed the course".
+    pub link: Option<String>,
 }
 
 const NAME: &str = "tutela.toml";
+
+const KEYS: &str = "its keys are library, store, keys, fonts, language, seed; \
+    [organisation] with name, contact, address, domain, accreditation (by, number, statement); \
+    [[organisation.signatories]] with name, role, signature; \
+    [certificate] with design, paper, colour, logo, lines (by language); \
+    [certificate.wording.en] with title, lead, link";
 
 impl Site {
     /// The site file in `folder` or the nearest parent that has one; an empty site where there is none.
@@ -54,14 +133,31 @@ impl Site {
         let text = std::fs::read_to_string(&path)
             .map_err(|e| Failure::world(format!("the site file {shown} cannot be read: {e}")))?;
         let mut site: Site = toml::from_str(&text).map_err(|e| {
-            let place = e.span().map(|span| crate::core::diagnostic::line_and_column(&text, span.start));
-            let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-            Failure::world(format!("the site file {shown}{place}: {}", e.message().lines().next().unwrap_or("")))
-                .hint("its keys are library, store, language, seed, and [organisation] with name and contact")
+            let place = e
+                .span()
+                .map(|span| crate::core::diagnostic::line_and_column(&text, span.start));
+            let place =
+                place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+            Failure::world(format!(
+                "the site file {shown}{place}: {}",
+                e.message().lines().next().unwrap_or("")
+            ))
+            .hint(KEYS)
         })?;
         // Paths are meant from where the file stands, wherever the program is started.
         let home = path.parent().unwrap_or(Path::new("."));
-        site.library = site.library.map(|library| home.join(library));
+        let from_here = |path: &mut Option<PathBuf>| {
+            if let Some(path) = path {
+                *path = home.join(&path);
+            }
+        };
+        from_here(&mut site.library);
+        from_here(&mut site.keys);
+        from_here(&mut site.fonts);
+        from_here(&mut site.certificate.logo);
+        for signatory in &mut site.organisation.signatories {
+            from_here(&mut signatory.signature);
+        }
         site.store = site.store.map(|store| match store.split_once(':') {
             Some(("sqlite", file)) => home.join(file).display().to_string(),
             Some((scheme, _)) if scheme.len() > 1 => store,
@@ -91,6 +187,37 @@ mod tests {
             Some(home.path().join("r.sqlite").display().to_string())
         );
         assert_eq!(site.organisation.name.as_deref(), Some("Inn"));
+    }
+
+    #[test]
+    fn everything_about_certificates_can_be_set() {
+        let home = tempfile::tempdir().expect("a folder");
+        let text = r##"
+            fonts = "fonts"
+            [organisation]
+            name = "Inn"
+            address = "1 Quay"
+            domain = "inn.example"
+            accreditation = { by = "The Board", number = "7", statement = "One hour." }
+            [[organisation.signatories]]
+            name = "Ines Ruiz"
+            role = "Coordinator"
+            signature = "ruiz.png"
+            [certificate]
+            design = "modern"
+            paper = "letter"
+            colour = "#0f4c5c"
+            logo = "logo.png"
+            lines.es = ["Una línea"]
+            [certificate.wording.en]
+            title = "Record of training"
+        "##;
+        std::fs::write(home.path().join(NAME), text).expect("a file");
+        let site = Site::find(home.path()).expect("a sound file");
+        assert_eq!(site.certificate.logo, Some(home.path().join("logo.png")));
+        let signatory = &site.organisation.signatories[0];
+        assert_eq!(signatory.signature, Some(home.path().join("ruiz.png")));
+        assert_eq!(site.certificate.lines[&Lang::ES], ["Una línea"]);
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 use crate::core::locale;
 use crate::core::score::Points;
+use crate::core::standing::Terms;
 use crate::core::standing::certificate::{
     Certificate, Condition, ExamResult, Identity, Limit, Moment,
 };
+use crate::core::standing::terms::Delivery;
 use crate::core::text::{Lang, Shown};
-use crate::credential::Document;
+use crate::credential::{Document, IssuerKey};
 use crate::words::Words;
 
 const NO_PANEL: &str = "not set by a panel";
@@ -68,7 +70,11 @@ pub struct Fact {
 impl Page {
     /// The page of a document.
     pub fn new(document: &Document, words: &Words) -> Page {
-        let certificate = document.certificate();
+        Page::of(document.certificate(), document.key().as_ref(), words)
+    }
+
+    /// The page of a claim, signed by a key or by none yet.
+    pub fn of(certificate: &Certificate, key: Option<&IssuerKey>, words: &Words) -> Page {
         let lang = words.lang();
         let on = locale::date(certificate.completed.date, lang);
         Page {
@@ -83,8 +89,11 @@ impl Page {
             parts: vec![
                 Part::Facts(words.say("facts-title", &[]), facts(certificate, words)),
                 Part::List(words.say("limits-title", &[]), limits(certificate, words)),
-                check(document, words),
-                Part::Records(words.say("records-title", &[]), records(document, words)),
+                check(certificate, key, words),
+                Part::Records(
+                    words.say("records-title", &[]),
+                    records(certificate, key, words),
+                ),
             ],
         }
     }
@@ -154,7 +163,99 @@ pub fn facts(certificate: &Certificate, words: &Words) -> Vec<Fact> {
     if let Some(replaced) = certificate.replaces {
         facts.add("fact-replaces", replaced.to_string());
     }
+    if let Some(terms) = &certificate.terms {
+        agreed(&mut facts, certificate, terms);
+    }
     facts.list
+}
+
+// What the second schema says besides.
+fn agreed(facts: &mut Facts<'_>, certificate: &Certificate, terms: &Terms) {
+    let words = facts.words;
+    facts.add("fact-issued", locale::date(terms.issued, words.lang()));
+    facts.add(
+        "fact-delivery",
+        match terms.delivery {
+            Delivery::SelfPaced => words.say("delivery-self-paced", &[]),
+        },
+    );
+    if let Some(hours) = hours(certificate, words) {
+        facts.add("fact-contact-hours", hours);
+    }
+    if let Some(address) = &terms.provider_address {
+        facts.add("fact-address", clean(address));
+    }
+    let signatories = terms
+        .signatories
+        .iter()
+        .map(|signatory| match &signatory.role {
+            Some(role) => format!("{}, {}", clean(&signatory.name), clean(role)),
+            None => clean(&signatory.name),
+        });
+    let signatories: Vec<String> = signatories.collect();
+    if !signatories.is_empty() {
+        facts.add("fact-signatories", signatories.join("; "));
+    }
+    if let Some(accreditation) = &terms.accreditation {
+        let number = accreditation.number.as_deref().map(clean);
+        let said = [
+            Some(clean(&accreditation.by)),
+            number,
+            accreditation.statement.as_deref().map(clean),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        facts.add("fact-accreditation", said.join(". "));
+    }
+    if let Some(before) = terms.renews {
+        facts.add("fact-renews", before.to_string());
+    }
+}
+
+/// The few facts that stand on the front: how long it holds, contact hours or active time, what the exam came to.
+pub fn front_facts(certificate: &Certificate, words: &Words) -> Vec<Fact> {
+    let mut facts = Facts {
+        words,
+        list: Vec::new(),
+    };
+    let until = certificate
+        .valid_until
+        .map(|on| locale::date(on, words.lang()));
+    facts.add(
+        "fact-valid-until",
+        until.unwrap_or_else(|| words.say("fact-valid-without-end", &[])),
+    );
+    match hours(certificate, words) {
+        Some(hours) => facts.add("fact-contact-hours", hours),
+        None => {
+            let minutes = [("minutes", certificate.active_time.minutes.into())];
+            facts.add(
+                "fact-active-time",
+                words.say("fact-minutes-short", &minutes),
+            );
+        }
+    }
+    if let Some(result) = &certificate.result {
+        let percent = [("percent", percent(result.points, result.possible).into())];
+        facts.add("fact-result", words.say("fact-percent", &percent));
+        if let Some(cut_score) = result.cut_score_percent {
+            let percent = [("percent", cut_score.to_string().into())];
+            facts.add("fact-cut-score", words.say("fact-percent", &percent));
+        }
+    }
+    facts.list
+}
+
+fn hours(certificate: &Certificate, words: &Words) -> Option<String> {
+    let hours = certificate.terms.as_ref()?.contact_hours?;
+    let count = match locale::plural(hours) {
+        locale::Plural::One => 1,
+        locale::Plural::Other => 2,
+    };
+    let said = [
+        ("hours", locale::number(hours).into()),
+        ("count", count.into()),
+    ];
+    Some(words.say("contact-hours", &said))
 }
 
 struct Facts<'w> {
@@ -203,8 +304,8 @@ fn capital(text: &str) -> String {
     first.chain(rest.clone()).collect()
 }
 
-// Rounded down to a tenth: nobody is shown a share they did not reach.
-fn percent(points: Points, possible: Points) -> String {
+/// A share in percent, rounded down to a tenth: nobody is shown a share they did not reach.
+pub fn percent(points: Points, possible: Points) -> String {
     let tenths = u64::from(points.0) * 1000 / u64::from(possible.0.max(1));
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
@@ -212,7 +313,8 @@ fn percent(points: Points, possible: Points) -> String {
     }
 }
 
-fn moment(at: &Moment, words: &Words) -> String {
+/// When something happened, as it is said to people.
+pub fn moment(at: &Moment, words: &Words) -> String {
     let offset = at.offset.replace('-', "\u{2212}");
     let place = match &at.zone {
         Some(zone) => words.say(
@@ -248,9 +350,9 @@ fn limits(certificate: &Certificate, words: &Words) -> Vec<String> {
     limits.map(|limit| words.say(key(limit), &[])).collect()
 }
 
-fn check(document: &Document, words: &Words) -> Part {
-    let id = document.certificate().id;
-    let print = document.key().map(|key| key.fingerprint());
+fn check(certificate: &Certificate, key: Option<&IssuerKey>, words: &Words) -> Part {
+    let id = certificate.id;
+    let print = key.map(IssuerKey::fingerprint);
     Part::Steps {
         title: words.say("check-title", &[]),
         before: words.say("check-why", &[]),
@@ -259,8 +361,7 @@ fn check(document: &Document, words: &Words) -> Part {
     }
 }
 
-fn records(document: &Document, words: &Words) -> Vec<Fact> {
-    let certificate = document.certificate();
+fn records(certificate: &Certificate, key: Option<&IssuerKey>, words: &Words) -> Vec<Fact> {
     let attempt = &certificate.attempt;
     let mut facts = Facts {
         words,
@@ -282,7 +383,7 @@ fn records(document: &Document, words: &Words) -> Vec<Fact> {
     }
     facts.add("record-attempt-head", clean(&certificate.chain.attempt));
     facts.add("record-register-head", clean(&certificate.chain.register));
-    if let Some(key) = document.key() {
+    if let Some(key) = key {
         facts.add("record-key", key.to_string());
     }
     facts.list

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::core::text::Lang;
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     (
         include_str!("en/session.ftl"),
         include_str!("es/session.ftl"),
@@ -15,6 +15,7 @@ const FILES: [(&str, &str); 6] = [
     (include_str!("en/card.ftl"), include_str!("es/card.ftl")),
     (include_str!("en/print.ftl"), include_str!("es/print.ftl")),
     (include_str!("en/verify.ftl"), include_str!("es/verify.ftl")),
+    (include_str!("en/paper.ftl"), include_str!("es/paper.ftl")),
     (include_str!("en/home.ftl"), include_str!("es/home.ftl")),
 ];
 

@@ -1,15 +1,24 @@
 //! `tutela certificate export`: writes certificates as files, named by their ids. Never replaces another file.
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use rayon::prelude::*;
 
 use super::list::{Row, rows};
 use super::{Certificate, Context, Document, Failure, LearnerId, Store, read};
-use crate::print::Page;
+use crate::cli::files::{cannot, create, make, place, write};
+use crate::cli::printer::Printer;
+use crate::print::block::{Attachment, Paper};
+use crate::print::{Page, certificate};
+use crate::words::Words;
 
 const INDEX: &str = "index.csv";
 const COLUMNS: &str = "certificate,status,name,identity,course,title,version,completed,valid_until,points,possible,active_minutes,provider,file";
+
+// So many are made at once: all processors have work, and a batch of any size takes no more memory.
+const AT_ONCE: usize = 256;
 
 /// Writes one.
 pub fn one(
@@ -19,10 +28,21 @@ pub fn one(
     to: &Path,
 ) -> Result<(), Failure> {
     let folder = context.host.folder.join(to);
-    let files = files(context, &kept.id, text, &read(text)?)?;
+    let printer = Printer::new(context)?;
+    let document = read(text)?;
+    let job = Job {
+        id: &kept.id,
+        text,
+        document: &document,
+    };
+    let words = context.words();
+    let can_draw = job.can_draw(&printer, &words);
+    if let Err(why) = &can_draw {
+        context.tell(why)?;
+    }
+    let files = job.files(&printer, &words, can_draw.is_ok())?;
     make(&folder)?;
-    let wanted: Vec<Wanted> = place(&folder, files)?;
-    for file in write(wanted)? {
+    for file in write(place(&folder, files)?)? {
         context.print(to.join(file).display())?;
     }
     Ok(())
@@ -39,10 +59,13 @@ pub fn all(
     let kept = store.certificates(whose)?;
     let folder = context.host.folder.join(to);
     make(&folder)?;
-    let mut every = Vec::new();
+    let printer = Printer::new(context)?;
+    let lang = context.lang();
+    let mut jobs = Vec::new();
     for (row, kept) in rows.iter().zip(&kept) {
         if let (Some(document), Some(text)) = (&row.document, &kept.document) {
-            every.extend(files(context, &row.id, text, document)?);
+            let id = &row.id;
+            jobs.push(Job { id, text, document });
         } else if row.status == "unreadable" {
             context.tell(format!(
                 "Certificate {} is damaged in these records and is not exported; `tutela store verify` says more.",
@@ -50,11 +73,40 @@ pub fn all(
             ))?;
         }
     }
+    let looked = jobs.par_iter().map_init(
+        || Words::new(lang),
+        |words, job| {
+            let can_draw = job.can_draw(&printer, words);
+            let kinds = KINDS.iter();
+            // Where nothing of it is there yet, nothing need be compared.
+            if kinds
+                .clone()
+                .any(|kind| folder.join(job.name(kind)).exists())
+            {
+                place(&folder, job.files(&printer, words, can_draw.is_ok())?)?;
+            }
+            Ok(can_draw)
+        },
+    );
+    let looked: Vec<Result<(), String>> = looked.collect::<Result<_, Failure>>()?;
+    for why in looked.iter().filter_map(|looked| looked.as_ref().err()) {
+        context.tell(why)?;
+    }
     let index = index(&rows);
     let old = old_index(&folder)?;
-    let wanted = place(&folder, every)?;
-    let new = wanted.iter().filter(|file| !file.is_there).count();
-    write(wanted)?;
+    let mut new = 0;
+    let jobs: Vec<(&Job<'_>, bool)> = jobs.iter().zip(looked.iter().map(Result::is_ok)).collect();
+    for some in jobs.chunks(AT_ONCE) {
+        let written = some.par_iter().map_init(
+            || Words::new(lang),
+            |words, (job, can_draw)| {
+                let wanted = place(&folder, job.files(&printer, words, *can_draw)?)?;
+                let new = wanted.iter().filter(|file| !file.is_there).count();
+                write(wanted).map(|_| new)
+            },
+        );
+        new += written.sum::<Result<usize, Failure>>()?;
+    }
     match old {
         Some(old) if old == index => {}
         Some(_) => {
@@ -76,92 +128,67 @@ pub fn all(
     ))
 }
 
-struct Wanted {
-    name: String,
-    path: PathBuf,
-    bytes: Vec<u8>,
-    is_there: bool,
+// A certificate to be written.
+struct Job<'a> {
+    id: &'a str,
+    text: &'a str,
+    document: &'a Document,
 }
 
-// The three files of a certificate. Its id is checked before it becomes a file's name.
-fn files(
-    context: &Context<'_>,
-    id: &str,
-    text: &str,
-    document: &Document,
-) -> Result<[(String, Vec<u8>); 3], Failure> {
-    if document.certificate().id.to_string() != id {
-        return Err(Failure::world(format!(
-            "the record of certificate {id} holds another certificate"
-        ))
-        .hint("`tutela store verify` says what was changed"));
+const KINDS: [&str; 4] = ["json", "html", "txt", "pdf"];
+
+impl Job<'_> {
+    fn name(&self, kind: &str) -> String {
+        format!("{}.{kind}", self.id)
     }
-    let page = Page::new(document, &context.words());
-    Ok([
-        (format!("{id}.json"), text.as_bytes().to_vec()),
-        (format!("{id}.html"), page.html().into_bytes()),
-        (format!("{id}.txt"), page.text().into_bytes()),
-    ])
-}
 
-// Looks before anything is written: the same bytes are fine, any others are left alone.
-fn place(
-    folder: &Path,
-    files: impl IntoIterator<Item = (String, Vec<u8>)>,
-) -> Result<Vec<Wanted>, Failure> {
-    let mut wanted = Vec::new();
-    for (name, bytes) in files {
-        let path = folder.join(&name);
-        let is_there = match fs::read(&path) {
-            Ok(old) if old == bytes => true,
-            Ok(_) => {
-                return Err(Failure::world(format!(
-                    "{} is there already and is different; nothing was written",
-                    path.display()
-                ))
-                .hint("move it away, or export into another folder"));
-            }
-            Err(why) if why.kind() == ErrorKind::NotFound => false,
-            Err(why) => return Err(cannot(&path, &why)),
-        };
-        wanted.push(Wanted {
-            name,
-            path,
-            bytes,
-            is_there,
-        });
+    fn paper(&self, printer: &Printer, words: &Words) -> (Page, Paper) {
+        let page = Page::new(self.document, words);
+        let claim = self.document.certificate();
+        let paper = certificate(&page, claim, &printer.dress, words, None);
+        (page, paper)
     }
-    Ok(wanted)
-}
 
-fn write(files: Vec<Wanted>) -> Result<Vec<String>, Failure> {
-    let mut names = Vec::new();
-    for file in files {
-        if !file.is_there {
-            create(&file.path, &file.bytes)?;
+    // Said before anything is written; everything but the PDF is written all the same.
+    fn can_draw(&self, printer: &Printer, words: &Words) -> Result<(), String> {
+        let (_, paper) = self.paper(printer, words);
+        printer.can_draw(&paper).map_err(|failure| {
+            let why = ("why", failure.message.into());
+            words.say("export-without-pdf", &[("id", self.id.into()), why])
+        })
+    }
+
+    // Its files. Its id is checked before it becomes a file's name.
+    fn files(
+        &self,
+        printer: &Printer,
+        words: &Words,
+        with_pdf: bool,
+    ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        if self.document.certificate().id.to_string() != self.id {
+            return Err(Failure::world(format!(
+                "the record of certificate {} holds another certificate",
+                self.id
+            ))
+            .hint("`tutela store verify` says what was changed"));
         }
-        names.push(file.name);
+        let (page, paper) = self.paper(printer, words);
+        let credential = Attachment {
+            name: "credential.json",
+            media_type: "application/json",
+            description: &words.say("attachment", &[]),
+            bytes: self.text.as_bytes(),
+        };
+        let mut files = vec![
+            (self.name("json"), self.text.as_bytes().to_vec()),
+            (self.name("html"), paper.html(&printer.dress).into_bytes()),
+            (self.name("txt"), page.text().into_bytes()),
+        ];
+        if with_pdf && let Some(pdf) = printer.pdf(&paper, &[credential])? {
+            files.push((self.name("pdf"), pdf));
+        }
+        Ok(files)
     }
-    Ok(names)
-}
-
-fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let new = OpenOptions::new().write(true).create_new(true).open(path);
-    let mut file = new.map_err(|why| cannot(path, &why))?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written.map_err(|why| {
-        // Half a certificate would stand in the way of the next try; if it cannot be removed the next try says so.
-        drop(fs::remove_file(path));
-        cannot(path, &why)
-    })
-}
-
-fn make(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|why| cannot(folder, &why))
-}
-
-fn cannot(path: &Path, why: &std::io::Error) -> Failure {
-    Failure::world(format!("{} cannot be written: {why}", path.display()))
 }
 
 // An index that we wrote may be brought up to date; anybody else's file stays.

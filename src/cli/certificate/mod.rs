@@ -6,8 +6,11 @@ mod csv;
 mod due;
 mod export;
 mod list;
+mod preview;
 mod renew;
 mod status_list;
+
+pub use list::rows;
 
 use jiff::civil::Date;
 
@@ -17,9 +20,10 @@ use super::signing::Ask;
 use super::standing::{Standing, usual_course};
 use super::verify::known;
 use super::{Context, Failure, who};
+use crate::cli::printer::Printer;
 use crate::core::id::CourseId;
 use crate::credential::{Document, Trust};
-use crate::print::Page;
+use crate::print::{Page, acknowledgement, certificate, wallet};
 use crate::store::{Certificate, LearnerId, Name, Store};
 use due::As;
 
@@ -30,6 +34,8 @@ use due::As;
 ///   tutela certificate show latest --lang es
 ///   tutela certificate export latest --to .
 ///   tutela certificate export --all --to certificates
+///   tutela certificate print latest --what wallet --to card.pdf
+///   tutela certificate preview --to sample.pdf
 ///   tutela certificate status --within 60
 ///   tutela certificate status --ics > certificates.ics
 ///   tutela certificate correct 8f14 --name "Dana Reyes" --reason Typo --by Ines
@@ -65,7 +71,7 @@ enum What {
         #[arg(long)]
         json: bool,
     },
-    /// Write certificates as files: ID.json (signed), ID.html (to print), ID.txt.
+    /// Write certificates as files: ID.json (signed), ID.pdf (to print, the signed file inside), ID.html, ID.txt.
     Export {
         /// Its id, the beginning of it, or `latest`.
         #[arg(value_name = "ID|latest", required_unless_present = "all")]
@@ -134,6 +140,30 @@ enum What {
         #[arg(long, value_name = "NAME")]
         by: Name,
     },
+    /// Write one paper of a certificate: as PDF or HTML by the end of the file's name.
+    Print {
+        /// Its id, the beginning of it, or `latest`.
+        #[arg(value_name = "ID|latest", default_value = "latest")]
+        id: String,
+        /// What to print of it.
+        #[arg(long, value_name = "WHAT", value_enum, default_value_t = Kind::Certificate)]
+        what: Kind,
+        /// The file to write; .pdf or .html says which.
+        #[arg(long, value_name = "FILE")]
+        to: std::path::PathBuf,
+    },
+    /// Show what the site file makes of a certificate: design, logo, colour, signatories, words.
+    Preview {
+        /// A name to try instead of the sample.
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+        /// The wallet card instead.
+        #[arg(long)]
+        wallet: bool,
+        /// The file to write; .pdf or .html says which.
+        #[arg(long, value_name = "FILE")]
+        to: std::path::PathBuf,
+    },
     /// Print this computer's public key, for those who verify; it is made now if there is none.
     Key,
     /// Ask for the certificate of a course that is done: sign the statement, and it is made.
@@ -146,14 +176,33 @@ enum What {
     },
 }
 
+/// The papers of a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    /// The certificate itself.
+    Certificate,
+    /// A card to cut out and fold.
+    Wallet,
+    /// The statement that the learner signed, as a paper of its own.
+    Acknowledgement,
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// No such certificate; a file in the way; streams, records or files that fail.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     context.passphrase_fd = args.passphrase_fd;
+    if let What::Preview { name, wallet, to } = args.what {
+        return preview::run(context, name, wallet, &to);
+    }
     let mut store = context.store()?;
     match args.what {
+        What::Preview { .. } => Ok(()),
+        What::Print { id, what, to } => {
+            let (_, text) = find(context, &mut store, &id)?;
+            print(context, &read(&text)?, what, &to)
+        }
         What::List { all, json } => {
             let whose = match all {
                 true => None,
@@ -219,6 +268,27 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         What::Key => super::key::export(context, &mut store),
         What::Claim { course, attest } => claim(context, &mut store, course, attest),
     }
+}
+
+fn print(
+    context: &mut Context<'_>,
+    document: &Document,
+    what: Kind,
+    to: &std::path::Path,
+) -> Result<(), Failure> {
+    let printer = Printer::new(context)?;
+    let words = context.words();
+    let claim = document.certificate();
+    let page = Page::new(document, &words);
+    let paper = match what {
+        Kind::Certificate => certificate(&page, claim, &printer.dress, &words, None),
+        Kind::Wallet => wallet(&page, claim, &words, None),
+        Kind::Acknowledgement => acknowledgement(&page, claim, &words).ok_or_else(|| {
+            let id = [("id", claim.id.to_string().into())];
+            Failure::refused(words.say("acknowledgement-none", &id))
+        })?,
+    };
+    printer.put(context, &paper, to)
 }
 
 // The certificate that is meant, and its signed document.

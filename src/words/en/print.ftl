@@ -43,6 +43,36 @@ fact-attested = Signed by the learner on { $date }
 fact-replaces = Takes the place of
 fact-name = Name
 
+fact-percent = { $percent } percent
+fact-minutes-short = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+fact-issued = Issued
+fact-delivery = Given as
+delivery-self-paced = a course on a computer, alone and at one's own pace
+fact-contact-hours = Contact hours
+contact-hours = { $count ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+fact-address = Provider's address
+fact-signatories = Responsible
+fact-accreditation = Accreditation
+fact-renews = Renews
+certificate-number = Certificate { $id }
+
+qr-alt = A code for scanners: this certificate with its signature, to be checked without a network by the program named under "How to check it"
+qr-how = The code holds this certificate and its signature. Read it with any scanner and give its text to: tutela verify -
+
+attachment = The signed certificate, for `tutela verify`
+logo-alt = Logo of { $name }
+logo-alt-unnamed = Logo
+signature-alt = Signature of { $name }
+
+wallet-title = Wallet card
+wallet-how = Cut along the line, fold in the middle, and keep the two faces outside.
+
 limits-title = What this certificate does not say
 limit-not-an-investigator = The holder is not certified to investigate or to interview anyone.
 limit-not-continuing-education = It is not a continuing education credit (CE or CME).

@@ -43,6 +43,36 @@ fact-attested = Firmada por la persona el { $date }
 fact-replaces = Sustituye a
 fact-name = Nombre
 
+fact-percent = { $percent } por ciento
+fact-minutes-short = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+}
+fact-issued = Emitida
+fact-delivery = Modalidad
+delivery-self-paced = curso en computadora, a solas y a su propio ritmo
+fact-contact-hours = Horas lectivas
+contact-hours = { $count ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+}
+fact-address = Dirección de la institución
+fact-signatories = Responsable
+fact-accreditation = Acreditación
+fact-renews = Renueva
+certificate-number = Constancia { $id }
+
+qr-alt = Un código para lectores: esta constancia con su firma, que se comprueba sin red con el programa que se nombra en «Cómo comprobarla»
+qr-how = El código contiene esta constancia y su firma. Léalo con cualquier lector y entregue su texto a: tutela verify -
+
+attachment = La constancia firmada, para `tutela verify`
+logo-alt = Logotipo de { $name }
+logo-alt-unnamed = Logotipo
+signature-alt = Firma de { $name }
+
+wallet-title = Tarjeta de bolsillo
+wallet-how = Corte por la línea, doble por la mitad y deje las dos caras hacia afuera.
+
 limits-title = Lo que esta constancia no dice
 limit-not-an-investigator = No autoriza a investigar ni a entrevistar a nadie.
 limit-not-continuing-education = No otorga créditos de educación continua (CE ni CME).
