@@ -18,12 +18,13 @@ pub enum Ask {
     Nobody,
 }
 
-/// This computer's keys, beside its records.
+/// This computer's keys: in the folder that the site file names, else beside the records.
 ///
 /// # Errors
 /// The records are in memory only.
-pub fn keyring(store: &Store) -> Result<Keyring, Failure> {
+pub fn keyring(context: &Context<'_>, store: &Store) -> Result<Keyring, Failure> {
     match store.place() {
+        Place::File(_) if let Some(folder) = &context.site.keys => Ok(Keyring::in_folder(folder)),
         Place::File(path) => Ok(Keyring::in_folder(path.parent().unwrap_or(Path::new(".")))),
         Place::Memory => Err(Failure::world("practice that is not kept has no key")),
     }
@@ -39,7 +40,7 @@ pub fn key(
     store: &mut Store,
     ask: Ask,
 ) -> Result<Option<SigningKey>, Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let key = match ring.kept().map_err(Failure::world)? {
         Some(kept) => unlock(context, &kept, ask)?,
         None => {
@@ -52,7 +53,7 @@ pub fn key(
     };
     if let Some(key) = &key {
         let public = IssuerKey::of(key);
-        refuse_lost(store, &public)?;
+        refuse_lost(context, store, &public)?;
         let now = context.now();
         store.begin_key(&public.to_string(), now)?;
     }
@@ -129,14 +130,14 @@ pub fn new_passphrase(context: &mut Context<'_>) -> Result<String, Failure> {
 /// # Errors
 /// The records cannot be read, or standard error cannot be written.
 pub fn trust(context: &mut Context<'_>, store: &Store) -> Result<Trust, Failure> {
-    let own = match keyring(store)?.public() {
+    let own = match keyring(context, store)?.public() {
         Ok(key) => key,
         Err(why) => {
             context.tell(why)?;
             None
         }
     };
-    let earlier = earlier(store)?;
+    let earlier = earlier(context, store)?;
     Ok(Trust {
         // A key that was declared lost is no key of ours any more, even while its file lies there.
         own: own.filter(|key| !earlier.iter().any(|e| e.key == *key && is_lost(e))),
@@ -149,8 +150,8 @@ pub fn trust(context: &mut Context<'_>, store: &Store) -> Result<Trust, Failure>
 ///
 /// # Errors
 /// The records cannot be read.
-pub fn earlier(store: &Store) -> Result<Vec<Earlier>, Failure> {
-    let present = keyring(store)?.public().ok().flatten();
+pub fn earlier(context: &Context<'_>, store: &Store) -> Result<Vec<Earlier>, Failure> {
+    let present = keyring(context, store)?.public().ok().flatten();
     let mut earlier = Vec::new();
     for record in store.keys()? {
         let Ok(key) = record.public.parse::<IssuerKey>() else {
@@ -182,8 +183,8 @@ pub fn is_lost(key: &Earlier) -> bool {
     matches!(key.ended, Ended::Lost { .. })
 }
 
-fn refuse_lost(store: &Store, public: &IssuerKey) -> Result<(), Failure> {
-    match earlier(store)?
+fn refuse_lost(context: &Context<'_>, store: &Store, public: &IssuerKey) -> Result<(), Failure> {
+    match earlier(context, store)?
         .iter()
         .any(|e| e.key == *public && is_lost(e))
     {

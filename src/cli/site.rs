@@ -144,6 +144,17 @@ impl Site {
             ))
             .hint(KEYS)
         })?;
+        if let Some(domain) = site
+            .organisation
+            .domain
+            .as_deref()
+            .filter(|d| !is_domain(d))
+        {
+            return Err(
+                Failure::world(format!("the site file {shown}: `{domain}` is no domain"))
+                    .hint("write it bare, like domain = \"example.org\""),
+            );
+        }
         // Paths are meant from where the file stands, wherever the program is started.
         let home = path.parent().unwrap_or(Path::new("."));
         let from_here = |path: &mut Option<PathBuf>| {
@@ -167,6 +178,18 @@ impl Site {
     }
 }
 
+// A name that a `did:web` can be made of: labels between points, and a port at most.
+fn is_domain(text: &str) -> bool {
+    let (name, port) = text.split_once(':').unwrap_or((text, "0"));
+    let label = |label: &str| {
+        let letters = label
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        letters && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
+    };
+    text.len() <= 253 && name.split('.').all(label) && port.parse::<u16>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +210,25 @@ mod tests {
             Some(home.path().join("r.sqlite").display().to_string())
         );
         assert_eq!(site.organisation.name.as_deref(), Some("Inn"));
+    }
+
+    #[test]
+    fn a_domain_is_written_bare() {
+        for good in ["inn.example", "a-b.example:8080", "localhost"] {
+            assert!(is_domain(good), "{good}");
+        }
+        for bad in [
+            "",
+            "https://inn.example",
+            "inn.example/",
+            "a b",
+            "-a",
+            "a..b",
+            "a:b",
+            "á.mx",
+        ] {
+            assert!(!is_domain(bad), "{bad}");
+        }
     }
 
     #[test]

@@ -83,10 +83,8 @@ impl Document {
         if bytes.len() > LARGEST {
             return Err(Unreadable::TooLarge(LARGEST));
         }
-        if let Ok(text) = std::str::from_utf8(bytes)
-            && jws::looks_like_one(text.trim_ascii())
-        {
-            return Document::of_token(Token::read(text.trim_ascii())?);
+        if let Some(text) = jws::text_of(bytes) {
+            return Document::of_token(Token::read(text)?);
         }
         let value = strict::read(bytes).map_err(|e| Unreadable::NotJson(e.to_string()))?;
         let Value::Object(object) = value else {

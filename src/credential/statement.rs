@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::document::{Document, Unreadable};
-use super::jws::Token;
+use super::jws::{self, Token};
 use super::key::IssuerKey;
 use super::paper::{self, Paper};
 use super::{difference, object};
@@ -35,19 +35,17 @@ impl Statement {
     /// # Errors
     /// [`Unreadable`].
     pub fn read(bytes: &[u8]) -> Result<Statement, Unreadable> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) if super::jws::looks_like_one(text.trim_ascii()) => {
-                let token = Token::read(text.trim_ascii())?;
-                match token.kind.as_str() {
-                    paper::KIND => Ok(Statement::Paper(Box::new(PaperToken {
-                        paper: Paper::read(&token)?,
-                        key: token.key,
-                        is_signed: token.is_signed,
-                    }))),
-                    _ => Document::of_token(token).map(Statement::from),
-                }
-            }
-            Ok(_) | Err(_) => Document::read(bytes).map(Statement::from),
+        let Some(text) = jws::text_of(bytes) else {
+            return Document::read(bytes).map(Statement::from);
+        };
+        let token = Token::read(text)?;
+        match token.kind.as_str() {
+            paper::KIND => Ok(Statement::Paper(Box::new(PaperToken {
+                paper: Paper::read(&token)?,
+                key: token.key,
+                is_signed: token.is_signed,
+            }))),
+            _ => Document::of_token(token).map(Statement::from),
         }
     }
 

@@ -11,7 +11,9 @@ use crate::core::standing::certificate::{
     Attested, Certificate, Heads, Holder, Identity, Limit, Parts, Schema, certificate,
 };
 use crate::core::standing::progress::active_time;
-use crate::core::standing::terms::{Delivery, Statement, StatusPlace, Terms};
+use crate::core::standing::terms::{
+    Accreditation, Delivery, Signatory, Statement, StatusPlace, Terms,
+};
 use crate::credential::{self, SigningKey};
 use crate::sitting;
 use crate::store::{
@@ -202,18 +204,32 @@ fn keep(
 }
 
 // What the organisation states of every certificate.
-fn terms(_site: &Site, issued: Date) -> Terms {
+fn terms(site: &Site, issued: Date) -> Terms {
+    let organisation = &site.organisation;
+    let said = |text: &Option<String>| {
+        let text = text.as_deref().map(str::trim);
+        text.filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let signatories = organisation.signatories.iter().map(|who| Signatory {
+        name: who.name.trim().to_owned(),
+        role: said(&who.role),
+    });
+    let accreditation = organisation.accreditation.as_ref();
     Terms {
         issued,
         delivery: Delivery::SelfPaced,
         contact_hours: None,
-        provider_address: None,
-        signatories: Vec::new(),
-        accreditation: None,
+        provider_address: said(&organisation.address),
+        signatories: signatories.collect(),
+        accreditation: accreditation.map(|stated| Accreditation {
+            by: stated.by.trim().to_owned(),
+            number: said(&stated.number),
+            statement: said(&stated.statement),
+        }),
         statement: None,
         renews: None,
         status: None,
-        domain: None,
+        domain: said(&organisation.domain),
     }
 }
 

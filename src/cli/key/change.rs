@@ -12,7 +12,7 @@ use crate::store::{Name, NewDecision, Store};
 
 /// Makes a new key in the place of the present one.
 pub fn rotate(context: &mut Context<'_>, store: &mut Store, protect: bool) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     // Whoever makes a new key need not know the passphrase of the old one: nothing is signed with that any more.
     let old = ring.public().map_err(Failure::world)?;
     let key = SigningKey::from_bytes(&context.host.random()?);
@@ -32,7 +32,7 @@ pub fn rotate(context: &mut Context<'_>, store: &mut Store, protect: bool) -> Re
         return Ok(());
     };
     let print = old.fingerprint();
-    let earlier = signing::earlier(store)?;
+    let earlier = signing::earlier(context, store)?;
     let lost = earlier.iter().any(|e| e.key == old && signing::is_lost(e));
     context.print(match lost {
         true => format!("The lost key {print} is no longer here."),
@@ -48,7 +48,7 @@ pub fn import(context: &mut Context<'_>, store: &mut Store, file: &Path) -> Resu
     let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&why))?;
     let kept = Kept::read(&text).map_err(|why| unreadable(&why))?;
     let public = kept.public();
-    if signing::earlier(store)?
+    if signing::earlier(context, store)?
         .iter()
         .any(|e| e.key == public && signing::is_lost(e))
     {
@@ -61,7 +61,7 @@ pub fn import(context: &mut Context<'_>, store: &mut Store, file: &Path) -> Resu
         return Err(Failure::usage("the key in this file has a passphrase")
             .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt"));
     }
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let old = ring.public().map_err(Failure::world)?;
     put(context, store, &ring, old, &kept)?;
     context.print(format!(
@@ -81,7 +81,7 @@ fn put(
 ) -> Result<(), Failure> {
     let now = context.now();
     let is_lost = |store: &Store, key: IssuerKey| -> Result<bool, Failure> {
-        let earlier = signing::earlier(store)?;
+        let earlier = signing::earlier(context, store)?;
         Ok(earlier.iter().any(|e| e.key == key && signing::is_lost(e)))
     };
     if let Some(old) = old
@@ -96,7 +96,7 @@ fn put(
 
 /// Puts a passphrase on the key, or takes it away.
 pub fn protect(context: &mut Context<'_>, store: &Store, remove: bool) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let Some(kept) = ring.kept().map_err(Failure::world)? else {
         return Err(Failure::refused("there is no key yet").hint("`tutela key export` makes one"));
     };
@@ -134,7 +134,7 @@ pub fn protect(context: &mut Context<'_>, store: &Store, remove: bool) -> Result
 
 /// Writes the secret key to a new file for its owner alone, as it is kept.
 pub fn export(context: &mut Context<'_>, store: &Store, to: &Path) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let Some(kept) = ring.kept().map_err(Failure::world)? else {
         return Err(Failure::refused("there is no key yet").hint("`tutela key export` makes one"));
     };
@@ -159,9 +159,11 @@ pub fn lost(
     by: &Name,
 ) -> Result<(), Failure> {
     let now = context.now();
-    let present = keyring(store)?.public().map_err(Failure::world)?;
+    let present = keyring(context, store)?.public().map_err(Failure::world)?;
     if let Some(present) = present
-        && !signing::earlier(store)?.iter().any(|e| e.key == present)
+        && !signing::earlier(context, store)?
+            .iter()
+            .any(|e| e.key == present)
     {
         store.begin_key(&present.to_string(), now)?;
     }
@@ -172,7 +174,7 @@ pub fn lost(
             None => return Err(Failure::refused("no key is in use")),
         },
     };
-    if signing::earlier(store)?
+    if signing::earlier(context, store)?
         .iter()
         .any(|e| e.key == key && signing::is_lost(e))
     {

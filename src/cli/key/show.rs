@@ -28,9 +28,9 @@ struct Line {
 
 /// Prints the present key and those before it.
 pub fn run(context: &mut Context<'_>, store: &Store, json: bool) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let kept = ring.kept().map_err(Failure::world)?;
-    let earlier = signing::earlier(store)?;
+    let earlier = signing::earlier(context, store)?;
     let present = kept.as_ref().map(Kept::public);
     let line = |key: &IssuerKey, state, on| Line {
         fingerprint: key.fingerprint(),
@@ -88,7 +88,7 @@ fn state(key: &Line) -> String {
 
 /// Prints the public key file, with the keys before; makes the key where there is none.
 pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     let public = match ring.public().map_err(Failure::world)? {
         Some(public) => public,
         None => {
@@ -96,7 +96,7 @@ pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failur
             IssuerKey::of(&secret.map_err(Failure::world)?)
         }
     };
-    let earlier = signing::earlier(store)?;
+    let earlier = signing::earlier(context, store)?;
     if earlier.iter().any(|e| e.key == public) {
         return Err(
             Failure::refused("the key was declared lost and is handed out no more")
@@ -114,7 +114,7 @@ pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failur
 
 /// Warns where others can read the secret key.
 pub fn exposed(context: &mut Context<'_>, store: &Store) -> Result<(), Failure> {
-    let ring = keyring(store)?;
+    let ring = keyring(context, store)?;
     match ring.is_exposed() {
         true => context.tell(format!(
             "Others on this computer can read the secret key {}; give it to its owner alone (chmod 600).",

@@ -50,8 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Inside, Unreadable> {
 
 // What else is attached to a page stays unread.
 fn is_text_of_ours(text: &[u8]) -> bool {
-    let text = text.trim_ascii();
-    text.starts_with(b"{") || std::str::from_utf8(text).is_ok_and(jws::looks_like_one)
+    text.trim_ascii_start().starts_with(b"{") || jws::text_of(text).is_some()
 }
 
 // Bytes of an attached file; none of another stream, nor of one packed in a way that no certificate is.
