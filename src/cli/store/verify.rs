@@ -10,7 +10,7 @@ use crate::core::session::Session;
 use crate::core::session::outcome::outcome;
 use crate::core::session::state::How;
 use crate::core::standing::certificate::Certificate;
-use crate::credential::jws::{Token, looks_like_one};
+use crate::credential::jws::{Token, text_of};
 use crate::credential::{Document, Paper};
 use crate::sitting;
 use crate::store::{Certificate as Kept, Ending, Fault, Finding, Record, Replay, Store, Verified};
@@ -154,7 +154,8 @@ fn status_index(claim: &Certificate) -> Option<u32> {
 // The other spellings were signed at the same time, and must say the same.
 fn is_of(jwt: &str, claim: &Certificate) -> bool {
     let read = Document::read(jwt.as_bytes());
-    looks_like_one(jwt) && read.is_ok_and(|d| d.is_signed() && d.certificate() == claim)
+    text_of(jwt.as_bytes()) == Some(jwt)
+        && read.is_ok_and(|d| d.is_signed() && d.certificate() == claim)
 }
 
 fn is_paper_of(paper: &str, claim: &Certificate, kept: &Kept) -> bool {
