@@ -125,6 +125,11 @@ fn certificates_are_written_in_both_designs_sizes_and_languages() {
 }
 
 #[test]
+fn what_the_codes_say_is_kept_for_the_judges() {
+    std::fs::write(folder().join("code.txt"), code()).expect("a file");
+}
+
+#[test]
 fn a_wallet_card_is_two_faces_on_one_sheet() {
     for (name, mut claim, lang) in [("plain", golden(), Lang::EN), ("long", long(), Lang::ES)] {
         terms(&mut claim);

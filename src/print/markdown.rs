@@ -109,7 +109,7 @@ impl Reader {
                 }
             }
             Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::BlockQuote(_)) => {
-                self.flush()
+                self.flush();
             }
             // Links and pictures are their words; the rest comes only with extensions that are off.
             Event::Start(_)
