@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
 mod card;
+mod carriers;
 mod certificate;
 mod check;
 mod cli_help;

@@ -7,7 +7,7 @@ use tutela::core::session::assemble;
 use tutela::core::session::draw::Exposure;
 use tutela::core::standing::Certificate;
 use tutela::core::text::{Lang, Shown};
-use tutela::credential::{Document, IssuerKey, SigningKey};
+use tutela::credential::{Document, IssuerKey, Signed, SigningKey, seal_pdf, sign_all};
 use tutela::print::block::{Attachment, Format, Paper, Picture};
 use tutela::print::dress::{Design, Dress, Size};
 use tutela::print::pdf::{Fonts, pdf, system_folders};
@@ -29,29 +29,38 @@ fn folder() -> PathBuf {
 }
 
 fn write(name: &str, paper: &Paper, dress: &Dress) -> Vec<u8> {
+    write_with(name, paper, dress, None)
+}
+
+fn write_with(name: &str, paper: &Paper, dress: &Dress, signed: Option<&Signed>) -> Vec<u8> {
     let fonts = Fonts::for_text(&paper.text(), &system_folders(None)).expect("fonts");
-    let credential = [Attachment {
-        name: "credential.json",
-        media_type: "application/json",
-        description: "The signed certificate",
-        bytes: GOLDEN.as_bytes(),
-    }];
-    let [one, two] = [(); 2].map(|()| pdf(paper, dress, &fonts, &credential).expect("a PDF"));
+    let credential = signed.map(|signed| {
+        Attachment::credential(
+            "The signed certificate",
+            &signed.document,
+            Some(&signed.jwt),
+        )
+    });
+    let attached = credential.unwrap_or_default();
+    let [one, two] = [(); 2].map(|()| pdf(paper, dress, &fonts, &attached).expect("a PDF"));
     assert!(one == two, "{name} differs from itself");
-    std::fs::write(folder().join(format!("{name}.pdf")), &one).expect("a file");
-    let html = paper.html(dress);
-    std::fs::write(folder().join(format!("{name}.html")), html).expect("a file");
+    let keep = |end: &str, bytes: &[u8]| {
+        std::fs::write(folder().join(format!("{name}.{end}")), bytes).expect("a file");
+    };
+    keep("pdf", &one);
+    keep("html", paper.html(dress).as_bytes());
+    if let Some(signed) = signed {
+        keep("code.txt", signed.paper.as_bytes());
+    }
     one
+}
+
+fn signed(claim: &Certificate) -> Signed {
+    sign_all(claim, &SigningKey::from_bytes(&[7; 32]))
 }
 
 fn key() -> IssuerKey {
     IssuerKey::of(&SigningKey::from_bytes(&[7; 32]))
-}
-
-// As long as the signed text that a paper carries.
-fn code() -> String {
-    "eyJhbGciOiJFZERTQSIsImtpZCI6ImRpZDprZXk6ejZNa2ZRIiwidHlwIjoidHV0ZWxhLXBhcGVyK2p3dCJ9."
-        .repeat(7)
 }
 
 fn dress(design: Design, paper: Size) -> Dress {
@@ -100,6 +109,7 @@ fn long() -> Certificate {
 fn certificates_are_written_in_both_designs_sizes_and_languages() {
     for (name, mut claim) in [("plain", golden()), ("long", long())] {
         terms(&mut claim);
+        let signed = signed(&claim);
         for (design, size, lang) in [
             (Design::Classic, Size::A4, Lang::EN),
             (Design::Classic, Size::Letter, Lang::ES),
@@ -109,17 +119,19 @@ fn certificates_are_written_in_both_designs_sizes_and_languages() {
             let words = Words::new(lang);
             let page = Page::of(&claim, Some(&key()), &words);
             let dress = dress(design, size);
-            let paper = certificate(&page, &claim, &dress, &words, Some(&code()));
-            let bytes = write(
-                &format!("certificate-{name}-{design:?}-{size:?}-{lang}").to_lowercase(),
-                &paper,
-                &dress,
-            );
-            assert!(
-                bytes.len() <= 40_000,
-                "{name} {design:?}: {} bytes",
-                bytes.len()
-            );
+            let paper = certificate(&page, &claim, &dress, &words, Some(&signed.paper));
+            let file = format!("certificate-{name}-{design:?}-{size:?}-{lang}").to_lowercase();
+            write_with(&file, &paper, &dress, Some(&signed));
+            // An organisation's own pictures are as large as it likes; what is ours is not.
+            let bare = Dress {
+                design,
+                paper: size,
+                ..Dress::default()
+            };
+            let paper = certificate(&page, &claim, &bare, &words, Some(&signed.paper));
+            let bytes = write_with(&format!("{file}-bare"), &paper, &bare, Some(&signed));
+            let sealed = seal_pdf(bytes, claim.id, &SigningKey::from_bytes(&[7; 32]));
+            assert!(sealed.len() <= 40_000, "{file}: {} bytes", sealed.len());
         }
     }
 }
@@ -130,11 +142,13 @@ fn a_wallet_card_is_two_faces_on_one_sheet() {
         terms(&mut claim);
         let words = Words::new(lang);
         let page = Page::of(&claim, Some(&key()), &words);
-        let paper = wallet(&page, &claim, &words, Some(&code()));
-        write(
+        let signed = signed(&claim);
+        let paper = wallet(&page, &claim, &words, Some(&signed.paper));
+        write_with(
             &format!("wallet-{name}-{lang}"),
             &paper,
             &dress(Design::Classic, Size::A4),
+            Some(&signed),
         );
     }
 }

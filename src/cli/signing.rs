@@ -60,6 +60,26 @@ pub fn key(
     Ok(key)
 }
 
+/// The key to seal files with: the one there is, if it is not locked away or declared lost. Makes none.
+///
+/// # Errors
+/// The key or the records cannot be read, the passphrase is another one.
+pub fn sealing_key(
+    context: &mut Context<'_>,
+    store: &Store,
+) -> Result<Option<SigningKey>, Failure> {
+    let ring = keyring(context, store)?;
+    let Some(kept) = ring.kept().map_err(Failure::world)? else {
+        return Ok(None);
+    };
+    let key = unlock(context, &kept, Ask::Here)?;
+    let earlier = earlier(context, store)?;
+    Ok(key.filter(|key| {
+        let public = IssuerKey::of(key);
+        !earlier.iter().any(|e| e.key == public && is_lost(e))
+    }))
+}
+
 /// The failure where a key is locked and nobody can be asked.
 pub fn locked() -> Failure {
     Failure::usage("the issuer key is protected by a passphrase")

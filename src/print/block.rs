@@ -203,6 +203,29 @@ pub struct Attachment<'a> {
     pub bytes: &'a [u8],
 }
 
+impl<'a> Attachment<'a> {
+    /// A signed certificate, and the same as a token where it has one: what was changed in one shows against the other.
+    pub fn credential(
+        description: &'a str,
+        document: &'a str,
+        token: Option<&'a str>,
+    ) -> Vec<Attachment<'a>> {
+        let json = Attachment {
+            name: "credential.json",
+            media_type: "application/json",
+            description,
+            bytes: document.as_bytes(),
+        };
+        let jwt = token.map(|token| Attachment {
+            name: "credential.jwt",
+            media_type: "application/vc+jwt",
+            description,
+            bytes: token.as_bytes(),
+        });
+        [json].into_iter().chain(jwt).collect()
+    }
+}
+
 impl Paper {
     /// All its words, for whoever must know which letters it needs.
     pub fn text(&self) -> String {

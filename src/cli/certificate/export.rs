@@ -10,6 +10,8 @@ use super::list::{Row, rows};
 use super::{Certificate, Context, Document, Failure, LearnerId, Store, read};
 use crate::cli::files::{cannot, create, make, place, write};
 use crate::cli::printer::Printer;
+use crate::cli::signing::sealing_key;
+use crate::credential::{Signed, SigningKey, badge_png, badge_svg, seal_pdf};
 use crate::print::block::{Attachment, Paper};
 use crate::print::{Page, certificate};
 use crate::words::Words;
@@ -23,6 +25,7 @@ const AT_ONCE: usize = 256;
 /// Writes one.
 pub fn one(
     context: &mut Context<'_>,
+    store: &Store,
     kept: &Certificate,
     text: &str,
     to: &Path,
@@ -30,10 +33,13 @@ pub fn one(
     let folder = context.host.folder.join(to);
     let printer = Printer::new(context)?;
     let document = read(text)?;
+    let seal = seal(context, store)?;
     let job = Job {
         id: &kept.id,
-        text,
         document: &document,
+        kept,
+        text,
+        seal: seal.as_ref(),
     };
     let words = context.words();
     let can_draw = job.can_draw(&printer, &words);
@@ -61,11 +67,17 @@ pub fn all(
     make(&folder)?;
     let printer = Printer::new(context)?;
     let lang = context.lang();
+    let seal = seal(context, store)?;
     let mut jobs = Vec::new();
     for (row, kept) in rows.iter().zip(&kept) {
         if let (Some(document), Some(text)) = (&row.document, &kept.document) {
-            let id = &row.id;
-            jobs.push(Job { id, text, document });
+            jobs.push(Job {
+                id: &row.id,
+                document,
+                kept,
+                text,
+                seal: seal.as_ref(),
+            });
         } else if row.status == "unreadable" {
             context.tell(format!(
                 "Certificate {} is damaged in these records and is not exported; `tutela store verify` says more.",
@@ -131,11 +143,22 @@ pub fn all(
 // A certificate to be written.
 struct Job<'a> {
     id: &'a str,
-    text: &'a str,
     document: &'a Document,
+    kept: &'a Certificate,
+    text: &'a str,
+    seal: Option<&'a SigningKey>,
 }
 
-const KINDS: [&str; 4] = ["json", "html", "txt", "pdf"];
+const KINDS: [&str; 7] = ["json", "jwt", "html", "txt", "png", "svg", "pdf"];
+
+// Files that show something to the eye are sealed, so that what was painted over shows too.
+fn seal(context: &mut Context<'_>, store: &Store) -> Result<Option<SigningKey>, Failure> {
+    let key = sealing_key(context, store)?;
+    if key.is_none() {
+        context.tell(context.words().say("export-unsealed", &[]))?;
+    }
+    Ok(key)
+}
 
 impl Job<'_> {
     fn name(&self, kind: &str) -> String {
@@ -145,7 +168,8 @@ impl Job<'_> {
     fn paper(&self, printer: &Printer, words: &Words) -> (Page, Paper) {
         let page = Page::new(self.document, words);
         let claim = self.document.certificate();
-        let paper = certificate(&page, claim, &printer.dress, words, None);
+        let code = self.kept.paper.as_deref();
+        let paper = certificate(&page, claim, &printer.dress, words, code);
         (page, paper)
     }
 
@@ -155,6 +179,14 @@ impl Job<'_> {
         printer.can_draw(&paper).map_err(|failure| {
             let why = ("why", failure.message.into());
             words.say("export-without-pdf", &[("id", self.id.into()), why])
+        })
+    }
+
+    fn signed(&self) -> Option<Signed> {
+        Some(Signed {
+            document: self.text.to_owned(),
+            jwt: self.kept.jwt.clone()?,
+            paper: self.kept.paper.clone()?,
         })
     }
 
@@ -173,19 +205,31 @@ impl Job<'_> {
             .hint("`tutela store verify` says what was changed"));
         }
         let (page, paper) = self.paper(printer, words);
-        let credential = Attachment {
-            name: "credential.json",
-            media_type: "application/json",
-            description: &words.say("attachment", &[]),
-            bytes: self.text.as_bytes(),
-        };
         let mut files = vec![
             (self.name("json"), self.text.as_bytes().to_vec()),
             (self.name("html"), paper.html(&printer.dress).into_bytes()),
             (self.name("txt"), page.text().into_bytes()),
         ];
-        if with_pdf && let Some(pdf) = printer.pdf(&paper, &[credential])? {
-            files.push((self.name("pdf"), pdf));
+        let claim = self.document.certificate();
+        // A certificate of the first schema was signed as a document only; nothing is signed for it afterwards.
+        if let Some(signed) = self.signed() {
+            let (svg, png) = (
+                badge_svg(claim, &signed, self.seal),
+                badge_png(claim, &signed, self.seal),
+            );
+            files.push((self.name("jwt"), (signed.jwt + "\n").into_bytes()));
+            files.push((self.name("svg"), svg.into_bytes()));
+            files.push((self.name("png"), png));
+        }
+        let described = words.say("attachment", &[]);
+        let token = self.kept.jwt.as_deref();
+        let attached = Attachment::credential(&described, self.text, token);
+        if with_pdf && let Some(pdf) = printer.pdf(&paper, &attached)? {
+            let sealed = match self.seal {
+                Some(key) => seal_pdf(pdf, claim.id, key),
+                None => pdf,
+            };
+            files.push((self.name("pdf"), sealed));
         }
         Ok(files)
     }

@@ -71,7 +71,7 @@ enum What {
         #[arg(long)]
         json: bool,
     },
-    /// Write certificates as files: ID.json (signed), ID.pdf (to print, the signed file inside), ID.html, ID.txt.
+    /// Write certificates as files: signed (ID.json, ID.jwt), to print (ID.pdf, ID.html, ID.txt), as badges (ID.png, ID.svg).
     Export {
         /// Its id, the beginning of it, or `latest`.
         #[arg(value_name = "ID|latest", required_unless_present = "all")]
@@ -200,8 +200,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     match args.what {
         What::Preview { .. } => Ok(()),
         What::Print { id, what, to } => {
-            let (_, text) = find(context, &mut store, &id)?;
-            print(context, &read(&text)?, what, &to)
+            let (kept, text) = find(context, &mut store, &id)?;
+            print(context, &read(&text)?, kept.paper.as_deref(), what, &to)
         }
         What::List { all, json } => {
             let whose = match all {
@@ -227,7 +227,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             id: Some(id), to, ..
         } => {
             let (kept, text) = find(context, &mut store, &id)?;
-            export::one(context, &kept, &text, &to)
+            export::one(context, &store, &kept, &text, &to)
         }
         What::Export { id: None, to, .. } => {
             let whose = match context.common.learner {
@@ -273,6 +273,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 fn print(
     context: &mut Context<'_>,
     document: &Document,
+    code: Option<&str>,
     what: Kind,
     to: &std::path::Path,
 ) -> Result<(), Failure> {
@@ -281,8 +282,8 @@ fn print(
     let claim = document.certificate();
     let page = Page::new(document, &words);
     let paper = match what {
-        Kind::Certificate => certificate(&page, claim, &printer.dress, &words, None),
-        Kind::Wallet => wallet(&page, claim, &words, None),
+        Kind::Certificate => certificate(&page, claim, &printer.dress, &words, code),
+        Kind::Wallet => wallet(&page, claim, &words, code),
         Kind::Acknowledgement => acknowledgement(&page, claim, &words).ok_or_else(|| {
             let id = [("id", claim.id.to_string().into())];
             Failure::refused(words.say("acknowledgement-none", &id))

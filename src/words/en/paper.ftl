@@ -63,3 +63,4 @@ export-without-pdf = Certificate { $id } goes without a PDF: { $why }. Name a fo
 preview-name = Sample name
 preview-course = Sample course
 preview-line = Preview. This is not a certificate.
+export-unsealed = There is no unlocked key here to seal pages and badges with: they carry the signed certificate, and what is printed around it is not protected.

@@ -63,3 +63,4 @@ export-without-pdf = La constancia { $id } queda sin PDF: { $why }. Indique en t
 preview-name = Nombre de muestra
 preview-course = Curso de muestra
 preview-line = Muestra. Esto no es una constancia.
+export-unsealed = No hay aquí una clave abierta para sellar páginas e insignias: llevan la constancia firmada, y lo impreso alrededor no queda protegido.
