@@ -45,6 +45,7 @@ fn main() {
         .expect("a temporary folder can be written");
         let title = format!("Checking {size} items");
         let rounds = if size > 50_000 { 3 } else { 7 };
+        linted(&toml, size, rounds);
         let mut ours = || pair::time(|| must(check(&toml)));
         if !has_peer {
             pair::pair(&title, rounds, [("tutela check", &mut ours)]);
@@ -87,6 +88,32 @@ fn main() {
             times <= 8.0,
         );
     }
+}
+
+// Every rule beside none: what an editor's eye costs.
+fn linted(bank: &Path, size: usize, rounds: usize) {
+    let whole = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
+        command.arg("check").arg(bank).arg("--json");
+        command
+    };
+    let [all, none] = pair::pair(
+        &format!("Linting {size} items"),
+        rounds,
+        [
+            ("tutela check", &mut || pair::time(|| must(whole()))),
+            ("tutela check --no-lint", &mut || {
+                pair::time(|| must(check(bank)))
+            }),
+        ],
+    );
+    let ratio = all.as_secs_f64() / none.as_secs_f64();
+    pair::verdict(
+        "of the time without rules",
+        ratio,
+        "at most 5",
+        ratio <= 5.0,
+    );
 }
 
 fn check(bank: &Path) -> Command {

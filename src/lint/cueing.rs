@@ -70,7 +70,7 @@ fn runs(item: &Item, library: &Library) -> Vec<u64> {
         std::iter::once(item.stem.as_str()).chain(written(item).iter().map(|o| o.text.as_str()));
     let mut runs = Vec::new();
     for raw in texts {
-        let text = Text::new(String::new(), raw, lang, library);
+        let text = Text::bare(raw, lang, library);
         let words: Vec<&str> = text.words().collect();
         match words.len() {
             0..=2 => runs.push(hash(&words)),
@@ -133,7 +133,7 @@ fn vocabulary(item: &Item, library: &Library) -> BTreeSet<String> {
         std::iter::once(item.stem.as_str()).chain(written(item).iter().map(|o| o.text.as_str()));
     let mut words = BTreeSet::new();
     for raw in texts {
-        let text = Text::new(String::new(), raw, lang, library);
+        let text = Text::bare(raw, lang, library);
         words.extend(text.words().map(str::to_owned));
     }
     words
@@ -145,7 +145,6 @@ const TELLING: usize = 4;
 fn tells_key(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
     let lang = library.own_language();
     let items = items(bank, library);
-    let text = |raw: &'_ str| Text::new(String::new(), raw, lang, library).folded;
     let mut keys: HashMap<u64, Vec<(usize, String)>> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let Interaction::Choice(choice) = &item.interaction else {
@@ -169,8 +168,7 @@ fn tells_key(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
         .par_iter()
         .enumerate()
         .map(|(at, item)| {
-            let folded = text(&item.stem);
-            let read = Text::new(String::new(), &folded, lang, library);
+            let read = Text::bare(&item.stem, lang, library);
             let words: Vec<&str> = read.words().collect();
             let joined = format!(" {} ", words.join(" "));
             let mut told = Vec::new();

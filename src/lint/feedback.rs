@@ -151,7 +151,9 @@ fn is_bare(text: &Text<'_>) -> bool {
     ];
     let mut own = text
         .words()
-        .filter(|w| !super::lexicon::is_small(w, text.lang) || VERDICT.contains(w));
+        .enumerate()
+        .filter(|(at, w)| !text.is_small(*at) || VERDICT.contains(w))
+        .map(|(_, w)| w);
     text.count() <= 6
         && text
             .hits

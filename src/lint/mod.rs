@@ -23,6 +23,8 @@ mod translation;
 mod view;
 mod wording;
 
+use std::sync::LazyLock;
+
 use rayon::prelude::*;
 
 use crate::core::content::Library;
@@ -81,6 +83,32 @@ pub fn lint(library: &Library, today: jiff::civil::Date) -> Vec<Finding> {
     allow::heed(findings, library)
 }
 
+type OfItem = fn(&View<'_>, &mut Say);
+type OfText = fn(&Passage<'_>, &Text<'_>, &mut Say);
+
+static OF_ITEMS: LazyLock<Vec<(&'static Rule, OfItem)>> = LazyLock::new(|| {
+    let of_items = rules().filter_map(|rule| match rule.check {
+        Check::Item(check) => Some((rule, check)),
+        _ => None,
+    });
+    of_items.collect()
+});
+
+static OF_TEXTS: LazyLock<Vec<(&'static Rule, OfText)>> = LazyLock::new(|| {
+    let of_texts = rules().filter_map(|rule| match rule.check {
+        Check::Text(check) => Some((rule, check)),
+        _ => None,
+    });
+    of_texts.collect()
+});
+
+fn of_text(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    for (rule, check) in OF_TEXTS.iter() {
+        say.turn(rule);
+        check(passage, text, say);
+    }
+}
+
 fn of_view(view: &View<'_>, say: &mut Say) {
     let passage = Passage {
         thing: crate::core::text::Thing::Item,
@@ -89,23 +117,12 @@ fn of_view(view: &View<'_>, say: &mut Say) {
         has_note: view.has_note(),
         item: Some(view),
     };
-    for rule in rules() {
+    for (rule, check) in OF_ITEMS.iter() {
         say.turn(rule);
-        match rule.check {
-            Check::Item(check) => check(view, say),
-            Check::Text(check) => {
-                for text in &view.texts {
-                    check(&passage, text, say);
-                }
-            }
-            Check::Case(_)
-            | Check::Lesson(_)
-            | Check::Fact(_)
-            | Check::Bank(_)
-            | Check::Course(_)
-            | Check::Library(_)
-            | Check::Engine => {}
-        }
+        check(view, say);
+    }
+    for text in &view.texts {
+        of_text(&passage, text, say);
     }
 }
 
@@ -133,12 +150,7 @@ fn of_things(library: &Library, say: &mut Say) {
                     continue;
                 };
                 let text = Text::new(path.clone(), raw, lang, library);
-                for rule in rules() {
-                    if let Check::Text(check) = rule.check {
-                        say.turn(rule);
-                        check(&passage, &text, say);
-                    }
-                }
+                of_text(&passage, &text, say);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{self, Hit, Topic};
+use super::lexicon::{self, Hit, Topic, Word};
 use crate::core::content::Library;
 use crate::core::content::fact::FactValue;
 use crate::core::content::hole::{self, Piece};
@@ -21,7 +21,7 @@ pub struct Text<'a> {
     pub shown: Cow<'a, str>,
     /// The same in small letters.
     pub folded: String,
-    words: Vec<(u32, u32)>,
+    words: Vec<Word>,
     /// Phrases of the lexicon in it, in their order.
     pub hits: Vec<Hit>,
 }
@@ -31,8 +31,8 @@ impl<'a> Text<'a> {
     pub fn new(path: String, raw: &'a str, lang: Lang, library: &Library) -> Text<'a> {
         let shown = fill(raw, library);
         let folded = shown.to_lowercase();
-        let words = cut(&folded);
-        let hits = lexicon::scan(&folded, &words, lang);
+        let mut words = cut(&folded);
+        let hits = lexicon::scan(&folded, &mut words, lang);
         Text {
             path,
             raw,
@@ -41,6 +41,21 @@ impl<'a> Text<'a> {
             folded,
             words,
             hits,
+        }
+    }
+
+    /// Reads a text for its words alone: no phrase is looked for, and no word is known to be small.
+    pub fn bare(raw: &'a str, lang: Lang, library: &Library) -> Text<'a> {
+        let shown = fill(raw, library);
+        let folded = shown.to_lowercase();
+        Text {
+            path: String::new(),
+            raw,
+            lang,
+            shown,
+            words: cut(&folded),
+            folded,
+            hits: Vec::new(),
         }
     }
 
@@ -56,12 +71,12 @@ impl<'a> Text<'a> {
 
     /// The bytes of a word of the folded text.
     pub fn range(&self, word: usize) -> std::ops::Range<usize> {
-        let (from, to) = self.words[word];
+        let Word { from, to, .. } = self.words[word];
         from as usize..to as usize
     }
 
-    fn slice(&self, (from, to): (u32, u32)) -> &str {
-        &self.folded[from as usize..to as usize]
+    fn slice(&self, word: Word) -> &str {
+        &self.folded[word.from as usize..word.to as usize]
     }
 
     /// Characters as a learner counts them.
@@ -98,23 +113,26 @@ impl<'a> Text<'a> {
     /// Words that carry meaning: no articles, prepositions and the like, cut to their beginning so that
     /// `worker` and `workers` are one.
     pub fn roots(&self) -> impl Iterator<Item = &str> {
-        let lang = self.lang;
-        self.words()
-            .filter(move |word| !lexicon::is_small(word, lang))
-            .map(root)
+        let telling = self.words.iter().filter(|word| !word.is_small);
+        telling.map(|word| root(self.slice(*word)))
+    }
+
+    /// Whether the word at a place carries no meaning of its own.
+    pub fn is_small(&self, word: usize) -> bool {
+        self.words[word].is_small
     }
 
     /// Its sentences, as counts of words.
     pub fn sentences(&self) -> Vec<usize> {
         let mut sentences = Vec::new();
         let mut count = 0;
-        for (at, (_, end)) in self.words.iter().enumerate() {
+        for (at, word) in self.words.iter().enumerate() {
             count += 1;
             let next = self
                 .words
                 .get(at + 1)
-                .map_or(self.folded.len(), |w| w.0 as usize);
-            let between = &self.folded[*end as usize..next];
+                .map_or(self.folded.len(), |w| w.from as usize);
+            let between = &self.folded[word.to as usize..next];
             // A point inside a number or an abbreviation is followed by no space.
             let ends = between.contains("\n\n")
                 || between.char_indices().any(|(i, c)| {
@@ -176,11 +194,15 @@ fn fill<'a>(raw: &'a str, library: &Library) -> Cow<'a, str> {
 }
 
 // Words: letters and digits, with an apostrophe or a point inside.
-fn cut(folded: &str) -> Vec<(u32, u32)> {
+fn cut(folded: &str) -> Vec<Word> {
     let mut words = Vec::with_capacity(folded.len() / 6 + 1);
     let mut from: Option<usize> = None;
     let mut last = 0;
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let word = |from: usize, to: usize| Word {
+        from: u32::try_from(from).unwrap_or(u32::MAX),
+        to: u32::try_from(to).unwrap_or(u32::MAX),
+        is_small: false,
+    };
     for (at, c) in folded.char_indices() {
         let inside = match c {
             'a'..='z' | '0'..='9' => true,
@@ -201,7 +223,7 @@ fn cut(folded: &str) -> Vec<(u32, u32)> {
         match (inside, from) {
             (true, None) => from = Some(at),
             (false, Some(start)) => {
-                words.push((offset(start), offset(at)));
+                words.push(word(start, at));
                 from = None;
             }
             (true, Some(_)) | (false, None) => {}
@@ -209,7 +231,7 @@ fn cut(folded: &str) -> Vec<(u32, u32)> {
         last = at + c.len_utf8();
     }
     if let Some(start) = from {
-        words.push((offset(start), offset(last)));
+        words.push(word(start, last));
     }
     words
 }
@@ -222,7 +244,7 @@ mod tests {
         let words = cut(text);
         words
             .iter()
-            .map(|(a, b)| text[*a as usize..*b as usize].to_owned())
+            .map(|w| text[w.from as usize..w.to as usize].to_owned())
             .collect()
     }
 

@@ -18,7 +18,7 @@ pub struct Guess {
     gives_away: Vec<String>,
 }
 
-/// Every strategy on every bank that was asked for.
+/// Every strategy on every bank that was asked for and has items enough to tell.
 pub fn guesses(subject: &Subject) -> Vec<Guess> {
     let library = &subject.reading.library;
     let is_lone = subject.reading.files.len() == 1;
@@ -33,6 +33,7 @@ pub fn guesses(subject: &Subject) -> Vec<Guess> {
                 id.to_string()
             };
             let mut all = outcomes(bank, library);
+            all.retain(|outcome| outcome.is_telling());
             all.sort_by_key(|outcome| std::cmp::Reverse(outcome.points_above()));
             all.into_iter().map(move |outcome| Guess {
                 bank: bank_name.clone(),
@@ -87,7 +88,7 @@ pub fn tell(subject: &Subject, context: &mut Context<'_>) -> Result<(), Failure>
         }
     }
     if guesses.is_empty() {
-        context.print("No bank has items to choose from.")?;
+        context.print("No bank has eight items or more to choose from: a few say nothing.")?;
     }
     Ok(())
 }

@@ -50,6 +50,11 @@ impl Outcome {
         (of * 100 + all / 2) / all
     }
 
+    /// Whether there are items enough to say anything.
+    pub fn is_telling(&self) -> bool {
+        self.items >= FEWEST
+    }
+
     /// Points above chance, in hundredths.
     pub fn points_above(&self) -> u128 {
         self.score.saturating_sub(self.chance) * 10_000 / (ONE * self.items.max(1) as u128)

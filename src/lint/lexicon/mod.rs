@@ -3,7 +3,8 @@
 mod en;
 mod es;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -69,28 +70,46 @@ pub struct Hit {
     pub words: usize,
 }
 
-struct Lexicon {
-    // Phrases by their first word: topic, and the words after it.
-    phrases: HashMap<&'static str, Vec<(Topic, Vec<&'static str>)>>,
-    small: HashSet<&'static str>,
+// FNV-1a: words are short, and nobody chooses them to collide.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
+
+// What is known of a word: whether it is small, and the phrases it begins, each with its topic and its other words.
+#[derive(Default)]
+struct Known {
+    is_small: bool,
+    phrases: Vec<(Topic, Vec<&'static str>)>,
+}
+
+struct Lexicon(HashMap<&'static str, Known, BuildHasherDefault<Fnv>>);
 
 impl Lexicon {
     fn new(lists: &[(Topic, &'static str)], small: &'static str) -> Lexicon {
-        let mut phrases: HashMap<&str, Vec<(Topic, Vec<&str>)>> = HashMap::new();
+        let mut words: HashMap<_, Known, _> = HashMap::default();
         for (topic, list) in lists {
             for phrase in list.split(',').map(str::trim) {
-                let mut words = phrase.split_whitespace();
-                if let Some(first) = words.next() {
-                    phrases
-                        .entry(first)
-                        .or_default()
-                        .push((*topic, words.collect()));
+                let mut rest = phrase.split_whitespace();
+                if let Some(first) = rest.next() {
+                    let known = words.entry(first).or_default();
+                    known.phrases.push((*topic, rest.collect()));
                 }
             }
         }
-        let small = small.split_whitespace().collect();
-        Lexicon { phrases, small }
+        for word in small.split_whitespace() {
+            words.entry(word).or_default().is_small = true;
+        }
+        Lexicon(words)
     }
 }
 
@@ -105,36 +124,36 @@ fn of(lang: Lang) -> Option<&'static Lexicon> {
     }
 }
 
-/// Finds the phrases of a language in a text cut into words.
-pub fn scan(folded: &str, words: &[(u32, u32)], lang: Lang) -> Vec<Hit> {
+/// A word in a folded text: its bytes, and whether it carries no meaning of its own (articles, prepositions, pronouns,
+/// forms of to be).
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// Whether it is small.
+    pub is_small: bool,
+}
+
+/// Finds the phrases of a language in a text cut into words, and marks its small words.
+pub fn scan(folded: &str, words: &mut [Word], lang: Lang) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let Some(lexicon) = of(lang) else {
-        return hits;
-    };
-    let slice = |at: usize| {
-        let (from, to) = words[at];
-        &folded[from as usize..to as usize]
-    };
-    // Between the words of a phrase stands no stop.
-    let joined = |at: usize| {
-        let between = &folded[words[at].1 as usize..words[at + 1].0 as usize];
-        !between.contains(['.', ':', ';', '?', '!', ',', '(', ')'])
-    };
+    let lexicon = of(lang);
     for at in 0..words.len() {
-        let Some(phrases) = lexicon.phrases.get(slice(at)) else {
-            continue;
-        };
-        for (topic, rest) in phrases {
+        let word = slice(folded, words[at]);
+        let known = lexicon.and_then(|lexicon| lexicon.0.get(word));
+        words[at].is_small = known.is_some_and(|k| k.is_small) || word.chars().nth(2).is_none();
+        for (topic, rest) in known.map_or(&[][..], |known| &known.phrases) {
             let end = at + rest.len();
             let fits = end < words.len()
-                && rest
-                    .iter()
-                    .enumerate()
-                    .all(|(i, word)| slice(at + 1 + i) == *word && joined(at + i));
+                && (0..).zip(rest).all(|(i, word): (usize, _)| {
+                    slice(folded, words[at + 1 + i]) == *word && is_joined(folded, words, at + i)
+                });
             if fits {
                 hits.push(Hit {
                     topic: *topic,
-                    range: words[at].0 as usize..words[end].1 as usize,
+                    range: words[at].from as usize..words[end].to as usize,
                     word: at,
                     words: rest.len() + 1,
                 });
@@ -144,9 +163,14 @@ pub fn scan(folded: &str, words: &[(u32, u32)], lang: Lang) -> Vec<Hit> {
     hits
 }
 
-/// Whether a word carries no meaning of its own: articles, prepositions, pronouns, forms of to be.
-pub fn is_small(word: &str, lang: Lang) -> bool {
-    word.chars().count() < 3 || of(lang).is_some_and(|lexicon| lexicon.small.contains(word))
+fn slice(folded: &str, word: Word) -> &str {
+    &folded[word.from as usize..word.to as usize]
+}
+
+// Between the words of a phrase stands no stop.
+fn is_joined(folded: &str, words: &[Word], at: usize) -> bool {
+    let between = &folded[words[at].to as usize..words[at + 1].from as usize];
+    !between.contains(['.', ':', ';', '?', '!', ',', '(', ')'])
 }
 
 #[cfg(test)]
