@@ -2,7 +2,6 @@
 //! a hundred thousand items are no more work than a hundred thousand lookups.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rayon::prelude::*;
 
@@ -42,10 +41,12 @@ pub static RULES: &[Rule] = &[
     },
 ];
 
+// FNV-1a over the words and the gaps between them.
 fn hash(words: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words.hash(&mut hasher);
-    hasher.finish()
+    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 fn items<'l>(bank: &'l Bank, library: &'l Library) -> Vec<&'l Item> {
@@ -88,30 +89,25 @@ const MOST_SHARED: usize = 20;
 fn nearly_same(_: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
     let items = items(bank, library);
     let of: Vec<Vec<u64>> = items.par_iter().map(|item| runs(item, library)).collect();
-    let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
+    let mut holders: Vec<(u64, u32)> = Vec::with_capacity(of.iter().map(Vec::len).sum());
     for (at, runs) in (0..).zip(&of) {
-        for run in runs {
-            holders.entry(*run).or_default().push(at);
+        holders.extend(runs.iter().map(|run| (*run, at)));
+    }
+    holders.par_sort_unstable();
+    let mut shared: Vec<(u32, u32)> = Vec::new();
+    let of_one_run = holders.chunk_by(|(a, _), (b, _)| a == b);
+    for items in of_one_run.filter(|items| (2..=MOST_SHARED).contains(&items.len())) {
+        for (at, (_, one)) in items.iter().enumerate() {
+            shared.extend(items[..at].iter().map(|(_, other)| (*other, *one)));
         }
     }
-    let mut shared: HashMap<(u32, u32), usize> = HashMap::new();
-    for items in holders
-        .values()
-        .filter(|items| (2..=MOST_SHARED).contains(&items.len()))
-    {
-        for (at, one) in items.iter().enumerate() {
-            for other in &items[..at] {
-                *shared.entry((*other, *one)).or_default() += 1;
-            }
-        }
-    }
+    shared.par_sort_unstable();
     // A pair is looked at whole where rare runs alone make up a third.
-    let mut pairs: Vec<(u32, u32)> = shared
-        .into_iter()
-        .filter(|((a, b), count)| count * 3 >= of[*a as usize].len().max(of[*b as usize].len()))
-        .map(|(pair, _)| pair)
-        .collect();
-    pairs.sort_unstable();
+    let pairs = shared.chunk_by(|a, b| a == b).filter_map(|same| {
+        let (a, b) = same[0];
+        let longest = of[a as usize].len().max(of[b as usize].len());
+        (same.len() * 3 >= longest).then_some((a, b))
+    });
     for (a, b) in pairs {
         let (one, other) = (items[b as usize], items[a as usize]);
         let (own, its) = (vocabulary(one, library), vocabulary(other, library));

@@ -189,7 +189,9 @@ fn names_place(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
         let mut words = text.words().skip(hit.word).take(hit.words);
         words.any(|w| NAMED.contains(&w)) && options::is_upper_or_ordinal(text, hit)
     });
-    if let Some(hit) = named {
+    // A stem that speaks of "the second option" is about another item's.
+    let stem = passage.item.map_or("", |view| view.stem().folded.as_str());
+    if let Some(hit) = named.filter(|hit| !stem.contains(&text.folded[hit.range.clone()])) {
         let phrase = text.phrase(hit);
         say.say(
             passage.words(text, phrase),

@@ -184,9 +184,20 @@ fn asked_negative<'t>(view: &'t View<'_>) -> Option<&'t Hit> {
         ]
         .iter()
         .any(|w| before.contains(w));
-        // "What is wrong?" asks for a mistake.
-        let is_mistake = ["what", "qué"].contains(&first_word)
-            && ["wrong", "incorrect"].contains(&&folded[hit.range.clone()]);
+        // "Which is wrong?" turns the question; "Which wrong option?" and "What is wrong?" ask for a mistake.
+        let is_adjective = [
+            "wrong",
+            "incorrect",
+            "false",
+            "falso",
+            "falsa",
+            "incorrecto",
+            "incorrecta",
+        ]
+        .contains(&&folded[hit.range.clone()]);
+        let before = hit.word.checked_sub(1).and_then(|at| text.words().nth(at));
+        let is_said = before.is_some_and(|w| ["is", "are", "step", "es", "son"].contains(&w));
+        let is_mistake = is_adjective && (!is_said || ["what", "qué"].contains(&first_word));
         // In Spanish "menos" is nearly always "less".
         let is_less = view.lang == Lang::ES && text.words().nth(hit.word) == Some("menos");
         inside && !is_mistake && !relative && !is_less

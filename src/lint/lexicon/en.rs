@@ -1,4 +1,4 @@
-//! English lists. Each phrase is in small letters; commas part phrases.
+//! English lists. Each phrase is in small letters; a comma and a space part phrases.
 
 use super::Topic;
 
@@ -89,7 +89,7 @@ pub const LISTS: &[(Topic, &str)] = &[
     (
         Topic::Shaming,
         "obviously, of course, as you should know, you should have known, should know better, everyone knows, simply wrong, \
-         careless, stupid, silly, lazy, foolish, naive, common sense, clearly wrong, any fool, ignorant, shame on you, ridiculous, \
+         careless, stupid, silly, lazy, foolish, naive, common sense, any fool, ignorant, shame on you, ridiculous, \
          needless to say, pay attention",
     ),
     (

@@ -1,4 +1,4 @@
-//! Spanish lists. Each phrase is in small letters; commas part phrases.
+//! Spanish lists. Each phrase is in small letters; a comma and a space part phrases.
 
 use super::Topic;
 

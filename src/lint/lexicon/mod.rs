@@ -98,7 +98,7 @@ impl Lexicon {
     fn new(lists: &[(Topic, &'static str)], small: &'static str) -> Lexicon {
         let mut words: HashMap<_, Known, _> = HashMap::default();
         for (topic, list) in lists {
-            for phrase in list.split(',').map(str::trim) {
+            for phrase in list.split(", ").map(|p| p.trim_end_matches(',')) {
                 let mut rest = phrase.split_whitespace();
                 if let Some(first) = rest.next() {
                     let known = words.entry(first).or_default();
