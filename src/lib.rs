@@ -11,6 +11,7 @@
 //! analysis     FLOOR 1   numbers over responses; learners as a model has them sit an exam; a panel's judgements
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
+//! sheet        FLOOR 2   judging sheets: rows out, judgements in, every bad row by its line
 //! credential   FLOOR 2   canonical JSON, Ed25519, verification: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
 //! words        FLOOR 3   the program's own words in English and Spanish
@@ -31,6 +32,7 @@ pub mod disk;
 pub mod host;
 pub mod keyring;
 pub mod print;
+pub mod sheet;
 pub mod sitting;
 pub mod source;
 pub mod store;

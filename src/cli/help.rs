@@ -23,7 +23,8 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     (
         "To write courses",
         &[
-            "new", "check", "explain", "preview", "form", "stress", "simulate", "balance",
+            "new", "check", "explain", "preview", "form", "stress", "simulate", "standard",
+            "balance",
         ],
     ),
     (

@@ -26,6 +26,7 @@ pub mod review;
 pub mod simulate;
 pub mod sit;
 pub mod site;
+pub mod standard;
 pub mod standing;
 pub mod store;
 pub mod stress;
@@ -138,6 +139,7 @@ pub enum Command {
     New(new::Args),
     Stress(stress::Args),
     Simulate(simulate::Args),
+    Standard(standard::Args),
     Store(store::Args),
     Completions(completions::Args),
 }
@@ -189,6 +191,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Stress(args)) => stress::run(args, &mut context),
         Some(Command::Simulate(args)) => simulate::run(args, &mut context),
+        Some(Command::Standard(args)) => standard::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),
         Some(Command::Completions(args)) => completions::run(args, &mut context),
     };
