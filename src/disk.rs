@@ -115,6 +115,17 @@ pub fn read(folder: Option<&Path>) -> Result<Reading, DiskError> {
     }
 }
 
+/// The bytes of one file that a person names.
+///
+/// # Errors
+/// It is not there, cannot be read, or is larger than any.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, DiskError> {
+    match path.exists() {
+        true => read_file(path).map(Cow::into_owned),
+        false => Err(DiskError::NotThere(path.to_owned())),
+    }
+}
+
 /// The files of the library inside the program.
 pub fn embedded() -> Vec<SourceFile> {
     fn add(dir: &'static Dir<'static>, files: &mut Vec<SourceFile>) {

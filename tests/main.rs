@@ -31,6 +31,7 @@ mod records;
 mod screen;
 mod simulate;
 mod spanish;
+mod standard;
 mod store;
 mod stress;
 mod terminal;

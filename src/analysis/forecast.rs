@@ -43,10 +43,22 @@ pub struct Forecast {
 impl Forecast {
     /// The forecast for these forms.
     pub fn of(exam: &Exam<'_>, population: &Population, forms: &[Drawn]) -> Forecast {
+        Forecast::at_cut(exam, exam.blueprint.cut_score, population, forms)
+    }
+
+    /// The forecast for these forms, were that the cut score.
+    pub fn at_cut(
+        exam: &Exam<'_>,
+        cut: Percent,
+        population: &Population,
+        forms: &[Drawn],
+    ) -> Forecast {
         let nodes = population.nodes();
         let of_form = |form: &Drawn| {
-            let at = nodes.iter().map(|(ability, _)| on(exam, form, *ability));
-            (at.collect::<Vec<_>>(), on(exam, form, GUESSER).passes)
+            let at = nodes
+                .iter()
+                .map(|(ability, _)| on(exam, cut, form, *ability));
+            (at.collect::<Vec<_>>(), on(exam, cut, form, GUESSER).passes)
         };
         let each: Vec<(Vec<At>, f64)> = forms.par_iter().map(of_form).collect();
         let count = each.len().max(1) as f64;
@@ -174,7 +186,7 @@ pub fn alpha(exam: &Exam<'_>, population: &Population, form: &Drawn) -> Statisti
 }
 
 // One form at one ability.
-fn on(exam: &Exam<'_>, form: &Drawn, ability: f64) -> At {
+fn on(exam: &Exam<'_>, cut: Percent, form: &Drawn, ability: f64) -> At {
     let of: u32 = form.iter().map(|slot| exam.item(*slot).of.0).sum();
     let (mut mean, mut spread) = (0.0, 0.0);
     // Sums of points of the sections that nothing is asked of alone, then of each other section.
@@ -205,7 +217,7 @@ fn on(exam: &Exam<'_>, form: &Drawn, ability: f64) -> At {
     At {
         ability,
         share: 0.0,
-        passes: sums.from(exam.blueprint.cut_score.least(Points(of))),
+        passes: sums.from(cut.least(Points(of))),
         mean,
         square: spread / of_points.powi(2) + mean * mean,
     }

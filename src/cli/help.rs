@@ -24,7 +24,8 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     (
         "To write courses",
         &[
-            "new", "check", "explain", "preview", "form", "stress", "simulate", "balance", "facts",
+            "new", "check", "explain", "preview", "form", "stress", "simulate", "standard",
+            "balance", "facts",
         ],
     ),
     (

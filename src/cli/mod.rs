@@ -32,6 +32,7 @@ pub mod signing;
 pub mod simulate;
 pub mod sit;
 pub mod site;
+pub mod standard;
 pub mod standing;
 pub mod store;
 pub mod stress;
@@ -148,6 +149,7 @@ pub enum Command {
     New(new::Args),
     Stress(stress::Args),
     Simulate(simulate::Args),
+    Standard(standard::Args),
     Store(store::Args),
     Completions(completions::Args),
 }
@@ -202,6 +204,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Stress(args)) => stress::run(args, &mut context),
         Some(Command::Simulate(args)) => simulate::run(args, &mut context),
+        Some(Command::Standard(args)) => standard::run(args, &mut context),
         Some(Command::Store(args)) => store::run(args, &mut context),
         Some(Command::Completions(args)) => completions::run(args, &mut context),
     };

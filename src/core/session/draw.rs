@@ -47,6 +47,8 @@ pub struct Pick<'a> {
 pub struct Pool<'a> {
     pub(super) units: Vec<Unit<'a>>,
     pub(super) enemies: Vec<Vec<u32>>,
+    // The unit each item belongs to.
+    home: BTreeMap<&'a ItemId, u32>,
     pub(super) sections: Vec<Wanted>,
     order: SectionOrder,
     unseen_first: bool,
@@ -101,6 +103,7 @@ impl<'a> Pool<'a> {
         let mut pool = Pool {
             units: Vec::new(),
             enemies: Vec::new(),
+            home: BTreeMap::new(),
             sections: Vec::new(),
             order: blueprint.order,
             unseen_first: blueprint.unseen_first,
@@ -121,7 +124,11 @@ impl<'a> Pool<'a> {
             let wanted = wanted(section, &numbered, &pool.units);
             pool.sections.push(wanted);
         }
-        pool.enemies = enemies(&pool.units);
+        for (at, unit) in (0..).zip(&pool.units) {
+            pool.home
+                .extend(unit.items.iter().map(|item| (&item.id, at)));
+        }
+        pool.enemies = enemies(&pool.units, &pool.home);
         Some(pool)
     }
 
@@ -213,6 +220,18 @@ impl<'a> Pool<'a> {
             }
         }
         found
+    }
+
+    // By unit: how often the learner met that item of it that was met most.
+    pub(super) fn times_met(&self, seen: &Exposure) -> Vec<u32> {
+        let mut met = vec![0; self.units.len()];
+        for (item, times) in seen {
+            if let Some(unit) = self.home.get(item) {
+                let most: &mut u32 = &mut met[*unit as usize];
+                *most = (*most).max(*times);
+            }
+        }
+        met
     }
 
     fn picks(&self, draft: &Draft<'_, 'a>, keyed: &Keyed) -> Vec<Pick<'a>> {
@@ -347,11 +366,7 @@ fn wanted(section: &Section, units: &[u32], all: &[Unit<'_>]) -> Wanted {
     }
 }
 
-fn enemies(units: &[Unit<'_>]) -> Vec<Vec<u32>> {
-    let mut home: BTreeMap<&ItemId, u32> = BTreeMap::new();
-    for (at, unit) in (0..).zip(units) {
-        home.extend(unit.items.iter().map(|item| (&item.id, at)));
-    }
+fn enemies(units: &[Unit<'_>], home: &BTreeMap<&ItemId, u32>) -> Vec<Vec<u32>> {
     let mut enemies = vec![Vec::new(); units.len()];
     for (at, unit) in (0u32..).zip(units) {
         for enemy in unit.items.iter().flat_map(|item| &item.enemies) {

@@ -1,7 +1,6 @@
 //! Fills a draw's slots: random choice first, augmenting paths where that runs out (Kuhn 1955).
 
 use super::draw::{Exposure, Pool, Shortfall};
-use crate::core::content::Item;
 use crate::core::seed::{Keyed, Stream};
 
 /// A slot to fill.
@@ -11,20 +10,38 @@ pub(super) struct Demand {
     list: usize,
 }
 
-// Candidates of a list in random order, worked out only as far as they are looked at.
+// Candidates of a list in random order, worked out only as far as they are looked at: what was never met first, in that
+// order, then the rest, met least first.
 struct Lazy {
     order: Vec<u32>,
+    // So many of `order` stand in their random place.
+    shuffled: usize,
+    stream: Stream,
+    // So many of `order`, from the front, stand where they are looked at.
     done: usize,
-    stream: Option<Stream>,
+    // Units that were met, in random order, until all others have been looked at.
+    met: Vec<u32>,
 }
 
 impl Lazy {
-    fn get(&mut self, at: usize) -> Option<u32> {
-        if let Some(stream) = &mut self.stream {
-            while self.done <= at && self.done < self.order.len() {
-                let other = self.done + stream.below(self.order.len() - self.done);
-                self.order.swap(self.done, other);
-                self.done += 1;
+    fn get(&mut self, at: usize, times_met: Option<&[u32]>) -> Option<u32> {
+        while self.done <= at && self.shuffled < self.order.len() {
+            let other = self.shuffled + self.stream.below(self.order.len() - self.shuffled);
+            self.order.swap(self.shuffled, other);
+            let unit = self.order[self.shuffled];
+            self.shuffled += 1;
+            match times_met.is_some_and(|met| met[unit as usize] > 0) {
+                true => self.met.push(unit),
+                false => {
+                    self.order[self.done] = unit;
+                    self.done += 1;
+                }
+            }
+            if self.shuffled == self.order.len() {
+                let times = |unit: &u32| times_met.map_or(0, |met| met[*unit as usize]);
+                self.met.sort_by_key(times);
+                self.order[self.done..].copy_from_slice(&self.met);
+                self.done = self.order.len();
             }
         }
         self.order.get(at).copied()
@@ -37,6 +54,8 @@ pub(super) struct Draft<'p, 'a> {
     /// What each slot wants.
     pub demands: Vec<Demand>,
     lists: Vec<Lazy>,
+    // How often the learner met each unit, where that matters.
+    met: Option<Vec<u32>>,
     /// The unit in each slot.
     pub filled: Vec<Option<u32>>,
     owner: Vec<Option<usize>>,
@@ -57,28 +76,12 @@ impl<'p, 'a> Draft<'p, 'a> {
                     (tries, false) => format!("draw {tries}"),
                     (tries, true) => format!("draw {tries} quota {place}"),
                 };
-                let mut stream = keyed.stream((&what, wanted.id.as_str()));
-                let mut order = units.clone();
-                let met = |unit: &u32| {
-                    let items = &pool.units[*unit as usize].items;
-                    let times = |item: &&Item| seen.and_then(|s| s.get(&item.id)).copied();
-                    items.iter().filter_map(times).max().unwrap_or(0)
-                };
-                let lazy = match seen {
-                    None => Lazy {
-                        order,
-                        done: 0,
-                        stream: Some(stream),
-                    },
-                    Some(_) => {
-                        stream.shuffle(&mut order);
-                        order.sort_by_cached_key(met);
-                        Lazy {
-                            done: order.len(),
-                            order,
-                            stream: None,
-                        }
-                    }
+                let lazy = Lazy {
+                    order: units.clone(),
+                    shuffled: 0,
+                    stream: keyed.stream((&what, wanted.id.as_str())),
+                    done: 0,
+                    met: Vec::new(),
                 };
                 let list = lists.len();
                 lists.push(lazy);
@@ -91,6 +94,7 @@ impl<'p, 'a> Draft<'p, 'a> {
             owner: vec![None; pool.units.len()],
             demands,
             lists,
+            met: seen.map(|seen| pool.times_met(seen)),
             heeds_enemies: true,
         }
     }
@@ -126,7 +130,7 @@ impl<'p, 'a> Draft<'p, 'a> {
     fn take_free(&mut self, demand: usize) -> bool {
         let list = self.demands[demand].list;
         let mut at = 0;
-        while let Some(unit) = self.lists[list].get(at) {
+        while let Some(unit) = self.lists[list].get(at, self.met.as_deref()) {
             if self.owner[unit as usize].is_none() && !self.has_enemy(unit) {
                 self.owner[unit as usize] = Some(demand);
                 self.filled[demand] = Some(unit);
@@ -140,7 +144,7 @@ impl<'p, 'a> Draft<'p, 'a> {
     fn augment(&mut self, demand: usize, visited: &mut [bool]) -> bool {
         let list = self.demands[demand].list;
         let mut at = 0;
-        while let Some(unit) = self.lists[list].get(at) {
+        while let Some(unit) = self.lists[list].get(at, self.met.as_deref()) {
             at += 1;
             let place = unit as usize;
             if visited[place] || (self.owner[place].is_none() && self.has_enemy(unit)) {
