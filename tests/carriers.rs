@@ -141,3 +141,20 @@ fn a_page_or_picture_that_was_painted_over_is_altered() {
         );
     }
 }
+
+#[test]
+fn no_byte_of_a_printed_certificate_can_change_unseen() {
+    let (mut world, id) = certified();
+    let whole = std::fs::read(world.home.path().join(format!("out/{id}.pdf"))).expect("a file");
+    // All over the file; its last byte is the line feed after the seal, and says nothing.
+    const PLACES: usize = 32;
+    for place in 0..PLACES {
+        let mut bytes = whole.clone();
+        let at = place * (whole.len() - 2) / (PLACES - 1);
+        bytes[at] ^= 1;
+        std::fs::write(world.home.path().join("touched.pdf"), bytes).expect("a file");
+        let said = world.run(&["verify", "touched.pdf", "--json"], "");
+        assert_ne!(said.code, 0, "byte {at}: {}", said.out);
+        assert!(!said.out.contains("\"valid\""), "byte {at}: {}", said.out);
+    }
+}
