@@ -26,6 +26,7 @@ pub fn library() -> Library {
     Library {
         title: "Generated".to_owned(),
         languages: vec![Lang::EN],
+        order: Vec::new(),
         help_lines: Vec::new(),
         licence: None,
         option_order: OptionOrder::Shuffled,

@@ -50,6 +50,32 @@ fn check(why: &str, mistakes: &[String]) {
 }
 
 #[test]
+fn the_core_is_met_first_and_the_course_for_authors_last() {
+    let mut library = library().clone();
+    let ids = |library: &Library| -> Vec<String> {
+        let courses = library.in_order();
+        courses.iter().map(|course| course.id.to_string()).collect()
+    };
+    if other().is_none() {
+        let ids = ids(&library);
+        assert_eq!(
+            ids.first().map(String::as_str),
+            Some("recognize-trafficking")
+        );
+        assert_eq!(ids.last().map(String::as_str), Some("author-course"));
+    }
+    // What the library does not name comes after what it names, and what others build on first.
+    let named: Vec<_> = library.order.drain(..).rev().take(1).collect();
+    library.order.clone_from(&named);
+    let ids = ids(&library);
+    assert_eq!(
+        ids.first().map(String::as_str),
+        named.first().map(|id| id.as_str())
+    );
+    assert_eq!(ids.len(), library.courses.len());
+}
+
+#[test]
 fn no_fact_is_past_its_review_date() {
     let late = library().facts.values().filter(|f| f.review_by < TODAY);
     let late: Vec<String> = late.map(|f| format!("{}: {}", f.id, f.review_by)).collect();

@@ -272,6 +272,7 @@ pub fn empty(shared: library::Shared) -> Library {
     Library {
         title: shared.title,
         languages: shared.languages,
+        order: shared.order,
         help_lines: shared.help_lines,
         licence: shared.licence,
         option_order: shared.option_order,

@@ -9,7 +9,7 @@ use super::table::Table;
 use super::word;
 use crate::core::content::item::OptionOrder;
 use crate::core::content::library::{ReviewAfter, Unit};
-use crate::core::id::{FactId, NoteId, UnitId};
+use crate::core::id::{CourseId, FactId, NoteId, UnitId};
 use crate::core::text::{Lang, Thing};
 
 static REVIEW_AFTER: Shape = Shape {
@@ -107,6 +107,13 @@ const ROWS: &[Row] = &[
         "[\"en\", \"es\"]",
     ),
     or_else(
+        "courses",
+        Takes::List(&Takes::Id),
+        "[]",
+        "the order in which learners meet its courses; those not named come after",
+        "[\"night-desk\"]",
+    ),
+    or_else(
         "help_lines",
         Takes::List(&Takes::Id),
         "[]",
@@ -155,6 +162,8 @@ pub struct Shared {
     pub title: String,
     /// Its languages, own first.
     pub languages: Vec<Lang>,
+    /// The order in which learners meet its courses.
+    pub order: Vec<CourseId>,
     /// Facts for `/help`.
     pub help_lines: Vec<FactId>,
     /// Its licence.
@@ -173,12 +182,16 @@ pub struct Shared {
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Shared {
     super::walk::walk(table, Which::One(&LIBRARY), notes);
     notes.refuse_holes();
+    for (id, at) in table.list("courses") {
+        notes.mention(Named::Course, id, Purpose::Any, at);
+    }
     for (id, at) in table.list("help_lines") {
         notes.mention(Named::Fact, id, Purpose::HelpLine, at);
     }
     let mut shared = Shared {
         title: table.text("title").unwrap_or_default(),
         languages: languages(table, notes),
+        order: table.ids("courses"),
         help_lines: table.ids("help_lines"),
         licence: table.text("licence"),
         ..Shared::default()

@@ -17,6 +17,8 @@ pub struct Library {
     pub title: String,
     /// Its languages; the first is the one the courses are written in. Never empty.
     pub languages: Vec<Lang>,
+    /// The order in which learners meet its courses; those not named come after.
+    pub order: Vec<CourseId>,
     /// Contact facts that `/help` shows.
     pub help_lines: Vec<FactId>,
     /// The licence of the content, as an SPDX id.
@@ -55,10 +57,15 @@ impl Library {
         self.languages.first().copied().unwrap_or(Lang::EN)
     }
 
-    /// The courses in the order in which they are best met: what others build on first, then by id.
+    /// The courses in the order in which they are best met: as the library says, then what others build on first, then
+    /// by id.
     pub fn in_order(&self) -> Vec<&Course> {
+        let named = |course: &Course| self.order.iter().position(|id| *id == course.id);
         let mut courses: Vec<&Course> = self.courses.values().collect();
-        courses.sort_by_key(|course| (self.depth(course, 0), &course.id));
+        courses.sort_by_key(|course| {
+            let place = named(course).unwrap_or(self.order.len());
+            (place, self.depth(course, 0), &course.id)
+        });
         courses
     }
 
