@@ -170,7 +170,7 @@ impl Joined {
         }
         let ids: Vec<CourseId> = self.courses.keys().cloned().collect();
         for id in &ids {
-            let digest = self.digest(id, files);
+            let digest = self.digest(id, all);
             let Some(parts) = self.courses.get_mut(id) else {
                 continue;
             };
@@ -223,7 +223,7 @@ impl Joined {
             .collect()
     }
 
-    fn digest(&self, id: &CourseId, files: &[(File, bool)]) -> String {
+    fn digest(&self, id: &CourseId, all: &All) -> String {
         let bases = self.bases(id);
         let rests_on = |path: &str| {
             let folder = path.split('/').next().unwrap_or_default();
@@ -231,7 +231,8 @@ impl Joined {
             let is_card = path.ends_with("/card.toml");
             folder == "facts" || (!is_card && bases.iter().any(|base| base.as_str() == folder))
         };
-        digest::digest(files.iter().map(|(f, _)| f).filter(|f| rests_on(f.path())))
+        let files = all.meanings.iter().map(|(path, said)| (&**path, said));
+        digest::digest(files.filter(|(path, _)| rests_on(path)))
     }
 
     /// The courses that learners cannot open, with the number of errors that are in the way: those in their own

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::digest::Meaning;
 use super::file::File;
 use super::notes::Notes;
 use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must};
@@ -92,6 +93,7 @@ fn piece<'f>(file: &'f File, range: Range<usize>, bank: &BankId) -> (Read, Notes
     let mut notes = Notes::new(file, range.start);
     let shape = if range.start == 0 { &BANK } else { &REST };
     let (tree, clean) = notes.parse(&file.text()[range]);
+    notes.meaning = Meaning::of(tree.get_ref());
     let read = tables(&tree, shape, bank, &mut notes);
     (read, notes, clean)
 }

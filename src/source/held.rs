@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogue::Code;
+use super::digest::Meaning;
 use super::file::File;
 use super::notes::{Add, Definition, Mention, Notes};
 use super::path::{Role, role};
@@ -50,6 +51,8 @@ pub struct All {
     pub allowances: Vec<Allowance>,
     /// Files that could not be read, or only as far as this byte, by path.
     pub unread: BTreeMap<String, usize>,
+    /// What the files say that courses rest on, by path.
+    pub meanings: BTreeMap<String, Meaning>,
 }
 
 impl All {
@@ -59,6 +62,10 @@ impl All {
         self.definitions.extend(notes.definitions);
         self.mentions.extend(notes.mentions);
         self.allowances.extend(notes.allowances);
+        if notes.meaning != Meaning::default() {
+            self.meanings
+                .insert(notes.file.path().to_owned(), notes.meaning);
+        }
         if let Some(from) = notes.runs_on {
             self.unread.insert(notes.file.path().to_owned(), from);
         }
@@ -105,6 +112,7 @@ pub fn read_one<'f>(
         }
         Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
             let (tree, _) = notes.parse(file.text());
+            notes.meaning = Meaning::of(tree.get_ref());
             tables(&Table::new(tree.get_ref(), 0..0), role, after, &mut notes)
         }
     };

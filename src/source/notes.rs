@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::catalogue::Code;
+use super::digest::Meaning;
 use super::file::File;
 use super::table::Table;
 use crate::core::content::allowance::Allowance;
@@ -139,6 +140,8 @@ pub struct Notes<'f> {
     pub runs_on: Option<usize>,
     /// What authors allow.
     pub allowances: Vec<Allowance>,
+    /// What the file says, for the digest of its course; empty where that has none of it.
+    pub meaning: Meaning,
     holes: Vec<Hole>,
 }
 
@@ -153,6 +156,7 @@ impl<'f> Notes<'f> {
             mentions: Vec::new(),
             runs_on: None,
             allowances: Vec::new(),
+            meaning: Meaning::default(),
             holes: Vec::new(),
         }
     }
@@ -259,6 +263,7 @@ impl<'f> Notes<'f> {
         self.definitions.append(&mut other.definitions);
         self.mentions.append(&mut other.mentions);
         self.allowances.append(&mut other.allowances);
+        self.meaning.append(other.meaning);
         self.runs_on = self.runs_on.or(other.runs_on);
     }
 }
