@@ -42,6 +42,22 @@ fn no_line_of_help_is_wider_than_a_small_terminal() {
 }
 
 #[test]
+fn a_course_is_named_by_its_place_or_by_a_flag() {
+    let named = stdout(&["form", "lodging", "--seed", "1"]);
+    assert_eq!(
+        named,
+        stdout(&["form", "--course", "lodging", "--seed", "1"])
+    );
+    let quiz = ["quiz", "--anonymous", "--questions", "1", "--seed", "1"];
+    let by_place = stdout(&[&quiz[..], &["lodging"]].concat());
+    assert_eq!(
+        by_place,
+        stdout(&[&quiz[..], &["--course", "lodging"]].concat())
+    );
+    assert_ne!(by_place, stdout(&[&quiz[..], &["transport"]].concat()));
+}
+
+#[test]
 fn each_shell_completes_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = stdout(&["completions", shell]);

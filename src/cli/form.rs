@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::named::Named;
 use super::printer::Printer;
 use super::{Context, Failure};
 use crate::core::id::{CourseId, NoteId};
@@ -27,8 +28,8 @@ use crate::terminal::typed;
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The course; may be left out where there is only one.
-    course: Option<CourseId>,
+    #[command(flatten)]
+    course: Named,
     /// Show what to type for each question.
     #[arg(long)]
     key: bool,
@@ -91,7 +92,7 @@ struct ShownSlot<'f> {
 /// No such course, no exam, or a section that cannot be filled.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
-    let course = context.course(&library, args.course.as_ref())?;
+    let course = context.course(&library, args.course.id())?;
     let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
     let seed = context.seed()?;
     let draw_after = |seed, seen: &Exposure| {

@@ -51,10 +51,17 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     greet(context, &learner)?;
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
     let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
-    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
+    // Elsewhere the course stands where the lesson stands here: `learn lodging` means what it says.
+    let (lesson, named) = match args.lesson {
+        Some(name) if args.course.is_none() && is_course(&library, &name) => {
+            (None, name.parse().ok())
+        }
+        lesson => (lesson, args.course),
+    };
+    let course = context.course_or(&library, named.as_ref(), usual.as_ref())?;
     let words = context.words();
     let standing = Standing::of(&store, learner.id, course, context.today())?;
-    let wanted = match &args.lesson {
+    let wanted = match &lesson {
         Some(name) => Some(number(context, &library, course, name)?),
         None => None,
     };
@@ -139,6 +146,10 @@ fn no_lesson(words: &Words, course: &Course, lesson: &str) -> Failure {
         ("lesson", lesson.into()),
     ];
     Failure::usage(words.say("no-lesson", &values))
+}
+
+fn is_course(library: &Library, name: &str) -> bool {
+    library.courses.keys().any(|id| id.as_str() == name)
 }
 
 fn number(

@@ -21,6 +21,7 @@ pub mod issue;
 pub mod key;
 pub mod learn;
 pub mod learner;
+pub mod named;
 pub mod new;
 pub mod preview;
 pub mod printer;

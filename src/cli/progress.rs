@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::courses::title;
+use super::named::Named;
 use super::standing::Standing;
 use super::table::Table;
 use super::who::{greet, learner};
@@ -22,8 +23,8 @@ use crate::store::Attempt;
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Only this course.
-    course: Option<CourseId>,
+    #[command(flatten)]
+    course: Named,
     /// As JSON (`tutela.progress/1`).
     #[arg(long)]
     json: bool,
@@ -75,8 +76,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let mut store = context.store()?;
     let learner = learner(context, &mut store)?;
-    let courses: Vec<&Course> = match &args.course {
-        Some(_) => vec![context.course(&library, args.course.as_ref())?],
+    let courses: Vec<&Course> = match args.course.id() {
+        Some(id) => vec![context.course(&library, Some(id))?],
         None => library.in_order(),
     };
     let mut standings = Vec::new();
@@ -100,7 +101,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     greet(context, &learner)?;
     let (words, lang) = (context.words(), context.lang());
     // Courses nobody has begun say nothing yet; `tutela courses` lists them.
-    let begun = |standing: &Standing| args.course.is_some() || !standing.sat.is_empty();
+    let begun = |standing: &Standing| args.course.id().is_some() || !standing.sat.is_empty();
     if !standings.iter().any(|(_, standing)| begun(standing)) {
         return context.say(words.say("none-attempts", &[]));
     }

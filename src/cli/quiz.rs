@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::exam;
+use super::named::Named;
 use super::sit::{End, sit, voice};
 use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
 use super::{Context, Failure};
 use crate::core::content::{Course, Library};
-use crate::core::id::{CourseId, NoteId, ObjectiveId};
+use crate::core::id::{NoteId, ObjectiveId};
 use crate::core::session::assemble::{self, notes_met};
 use crate::core::session::draw::Exposure;
 use crate::core::session::practice::Wish;
@@ -29,8 +30,8 @@ use crate::terminal::result;
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The course; may be left out where there is only one.
-    course: Option<CourseId>,
+    #[command(flatten)]
+    course: Named,
     /// Sit the exam; it counts towards the certificate.
     #[arg(long, conflicts_with_all = ["questions", "minutes", "topic", "anonymous"])]
     exam: bool,
@@ -63,7 +64,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let without = context.known_notes(&library, args.without.clone())?;
     if args.exam {
         let asked = exam::Asked {
-            course: args.course,
+            course: args.course.id().cloned(),
             without,
             attest: args.attest,
         };
@@ -83,7 +84,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         Who::Known(learner) => usual_course(&store, learner.id, None)?,
         Who::Anonymous => None,
     };
-    let course = context.course_or(&library, args.course.as_ref(), usual.as_ref())?;
+    let course = context.course_or(&library, args.course.id(), usual.as_ref())?;
     let words = context.words();
     let learner = match &who {
         Who::Known(learner) => {

@@ -1,11 +1,11 @@
 //! `tutela simulate`: simulated learners and guessers sit a course's exam; what is foretold beside what they did.
 
+use super::named::Named;
 use super::table::{drawn, is_drawn};
 use super::{Context, Failure};
 use crate::analysis::Figure;
 use crate::analysis::learner::{self, Assumptions, Difficulty, Population};
 use crate::analysis::report::{self, Group, Pair, Report};
-use crate::core::id::CourseId;
 use crate::core::seed::Seed;
 
 /// Let simulated learners sit an exam, before real ones do.
@@ -20,8 +20,8 @@ use crate::core::seed::Seed;
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The course; may be left out where there is only one.
-    course: Option<CourseId>,
+    #[command(flatten)]
+    course: Named,
     /// How many learners, and as many who guess everything.
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     learners: u32,
@@ -72,7 +72,7 @@ impl Assumed {
 /// No such course, no exam, or a section that cannot be filled; failing streams.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
-    let course = context.course(&library, args.course.as_ref())?;
+    let course = context.course(&library, args.course.id())?;
     let seed = context.common.seed.or(context.site.seed);
     let seed = seed.unwrap_or(Seed::from_bits(1));
     let assumed = args.assumed.given();

@@ -20,6 +20,7 @@ use super::signing::Ask;
 use super::standing::{Standing, usual_course};
 use super::verify::known;
 use super::{Context, Failure, who};
+use crate::cli::named::Named;
 use crate::cli::printer::Printer;
 use crate::core::id::CourseId;
 use crate::credential::{Document, Trust};
@@ -100,8 +101,8 @@ enum What {
     },
     /// What the next certificate asks for; where all is done, it is made and takes the place of the old one.
     Renew {
-        /// The course; may be left out where there is only one.
-        course: Option<CourseId>,
+        #[command(flatten)]
+        course: Named,
         /// Your name, typed under the statement.
         #[arg(long, value_name = "NAME")]
         attest: Option<String>,
@@ -168,8 +169,8 @@ enum What {
     Key,
     /// Ask for the certificate of a course that is done: sign the statement, and it is made.
     Claim {
-        /// The course; may be left out where there is only one.
-        course: Option<CourseId>,
+        #[command(flatten)]
+        course: Named,
         /// Your name, typed under the statement.
         #[arg(long, value_name = "NAME")]
         attest: Option<String>,
@@ -250,7 +251,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             };
             due::run(context, &store, within, shown_as)
         }
-        What::Renew { course, attest } => renew::run(context, &mut store, course, attest),
+        What::Renew { course, attest } => renew::run(context, &mut store, course.id(), attest),
         What::Correct {
             id,
             name,
@@ -266,7 +267,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             amend::revoke(context, &mut store, &kept, &reason, &by)
         }
         What::Key => super::key::export(context, &mut store),
-        What::Claim { course, attest } => claim(context, &mut store, course, attest),
+        What::Claim { course, attest } => claim(context, &mut store, course.id(), attest),
     }
 }
 
@@ -365,13 +366,13 @@ fn status(kept: &Certificate, trust: &Trust, today: Date) -> Result<&'static str
 fn claim(
     context: &mut Context<'_>,
     store: &mut Store,
-    course: Option<CourseId>,
+    course: Option<&CourseId>,
     attest: Option<String>,
 ) -> Result<(), Failure> {
     let learner = who::learner(context, store)?;
     let library = context.library()?;
     let usual = usual_course(store, learner.id, None)?;
-    let course = context.course_or(&library, course.as_ref(), usual.as_ref())?;
+    let course = context.course_or(&library, course, usual.as_ref())?;
     let standing = Standing::of(store, learner.id, course, context.today())?;
     if standing.passing.is_none() {
         let words = context.words();

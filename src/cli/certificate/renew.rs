@@ -10,13 +10,13 @@ use crate::core::locale;
 pub fn run(
     context: &mut Context<'_>,
     store: &mut Store,
-    course: Option<CourseId>,
+    course: Option<&CourseId>,
     attest: Option<String>,
 ) -> Result<(), Failure> {
     let learner = who::learner(context, store)?;
     let library = context.library()?;
     let usual = usual_course(store, learner.id, None)?;
-    let course = context.course_or(&library, course.as_ref(), usual.as_ref())?;
+    let course = context.course_or(&library, course, usual.as_ref())?;
     let words = context.words();
     let standing = Standing::of(store, learner.id, course, context.today())?;
     let Some(held) = standing.held.clone() else {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::{Context, Failure};
 use crate::analysis::learner::Assumptions;
+use crate::cli::named::Named;
 use crate::core::content::item::Level;
-use crate::core::id::CourseId;
 use crate::core::seed::Seed;
 use crate::core::session::assemble;
 use crate::sheet::{self, Head};
@@ -23,8 +23,8 @@ use crate::sheet::{self, Head};
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The course; may be left out where there is only one.
-    course: Option<CourseId>,
+    #[command(flatten)]
+    course: Named,
     /// Who will judge.
     #[arg(long, value_name = "NAME", default_value = "")]
     judge: String,
@@ -39,7 +39,7 @@ pub struct Args {
 /// No such course, or it has no exam; failing streams.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
-    let course = context.course(&library, args.course.as_ref())?;
+    let course = context.course(&library, args.course.id())?;
     let exam = super::exam(&library, course, &Assumptions::default())?;
     let items = exam.items.iter().map(|item| item.item);
     let slots = assemble::alone(&library, course, items.clone(), Seed::from_bits(1));
