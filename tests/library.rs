@@ -14,10 +14,10 @@ use tutela::core::content::balance::Balance;
 use tutela::core::content::case::Signal;
 use tutela::core::content::item::Level;
 use tutela::core::content::{Course, Library};
-use tutela::core::id::ItemId;
+use tutela::core::id::{ItemId, ObjectiveId};
 use tutela::core::seed::Seed;
 use tutela::core::session::assemble;
-use tutela::core::session::draw::Exposure;
+use tutela::core::session::draw::{Exposure, Pool};
 use tutela::disk;
 use tutela::host::Host;
 
@@ -26,6 +26,12 @@ const TODAY: Date = date(2026, 11, 22);
 
 /// A learner's three exams: any two of them share at most a third of their items.
 const EXAMS: usize = 3;
+
+/// Items an objective has at least, so that who has met one still has to know what the others ask.
+const STIMULI: usize = 3;
+
+/// First exams drawn of each course to see how often each item stands in them.
+const DRAWS: u64 = 400;
 
 fn other() -> Option<String> {
     Host::system().env.get("TUTELA_LIBRARY").cloned()
@@ -125,6 +131,55 @@ fn most_shared(course: &Course, seed: u64) -> (usize, usize) {
     let pairs = [(0, 1), (0, 2), (1, 2)];
     let shared = pairs.map(|(a, b)| exams[a].intersection(&exams[b]).count());
     (shared.into_iter().max().unwrap_or(0), exams[0].len())
+}
+
+#[test]
+fn no_question_stands_in_more_than_half_of_the_exams() {
+    let mut mistakes = Vec::new();
+    for course in library().courses.values() {
+        let Some(pool) = Pool::of_exam(library(), course, &BTreeSet::new()) else {
+            continue;
+        };
+        let mut shown: BTreeMap<&ItemId, u64> = BTreeMap::new();
+        for seed in 0..DRAWS {
+            let drawn = pool.draw(Seed::from_bits(seed), &Exposure::new());
+            for pick in drawn.expect("the exam can be filled") {
+                *shown.entry(&pick.item.id).or_default() += 1;
+            }
+        }
+        let often = shown.into_iter().filter(|(_, count)| count * 2 > DRAWS);
+        mistakes.extend(often.map(|(item, count)| {
+            let course = &course.id;
+            format!("{course}: {item} stands in {count} of {DRAWS} exams")
+        }));
+    }
+    check(
+        "A question that nearly everyone is asked is soon known to everyone. Write more items for its section.",
+        &mistakes,
+    );
+}
+
+#[test]
+fn every_objective_that_is_asked_has_three_items_at_least() {
+    let library = library();
+    let objectives = || library.courses.values().flat_map(|c| &c.objectives);
+    // What has children of its own is asked through them.
+    let is_asked = |id: &ObjectiveId| {
+        let mut others = objectives().filter(|o| o.id != *id);
+        !others.any(|other| other.id.is_within(id))
+    };
+    let mut mistakes = Vec::new();
+    for objective in objectives().filter(|o| is_asked(&o.id)) {
+        let items = library.items.values();
+        let count = items.filter(|item| item.objective == objective.id).count();
+        if count < STIMULI {
+            mistakes.push(format!("{}: {count}", objective.id));
+        }
+    }
+    check(
+        "One or two questions say little about an objective, and are soon known. Write others that ask for it anew.",
+        &mistakes,
+    );
 }
 
 #[test]

@@ -37,13 +37,17 @@ fn agrees(name: &str, pair: &Value, errors: f64) {
     );
 }
 
+/// How many are simulated where what was foretold is held against what they do.
+const LEARNERS: f64 = 800.0;
+
 #[test]
 fn what_is_foretold_agrees_with_what_simulated_learners_do() {
     for (course, more) in [
         ("lodging", &[][..]),
         ("read-the-numbers", &["--ability", "-1,1.5"][..]),
     ] {
-        let common = [course, "--learners", "800", "--seed", "7"];
+        let learners = LEARNERS.to_string();
+        let common = [course, "--learners", &learners, "--seed", "7"];
         let report = simulate(&[&common[..], more].concat());
         // The seed is fixed, so this never flickers: 3.5 errors are met by chance once in two thousand.
         let whole = [
@@ -64,14 +68,22 @@ fn what_is_foretold_agrees_with_what_simulated_learners_do() {
         let mut far = 0;
         let items = report["items"].as_array().expect("a list");
         for item in items.iter().filter(|item| number(&item["exposure"]) > 0.01) {
-            agrees(
-                &format!("{course}: {}", item["item"]),
-                &item["facility"],
-                4.5,
-            );
             let facility = &item["facility"];
-            let off = number(&facility["predicted"]) - number(&facility["simulated"]);
-            far += usize::from(off.abs() > 2.0 * number(&facility["error"]));
+            let (foretold, found) = (
+                number(&facility["predicted"]),
+                number(&facility["simulated"]),
+            );
+            // Where nearly everyone of a few got it right, what was found says too little of its own error.
+            let seen = number(&item["exposure"]) * LEARNERS;
+            let expected = (foretold * (1.0 - foretold) / seen).sqrt();
+            let error = number(&facility["error"]).max(expected);
+            let off = (foretold - found).abs();
+            assert!(
+                off <= 4.5 * error + 1e-6,
+                "{course}: {}: {foretold} foretold, {found} found, error {error}",
+                item["item"]
+            );
+            far += usize::from(off > 2.0 * error);
         }
         assert!(far * 10 <= items.len(), "{far} of {} are off", items.len());
     }
