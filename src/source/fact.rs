@@ -24,7 +24,8 @@ static CITATION: Shape = Shape {
     home: None,
 };
 
-const ROWS: &[Row] = &[
+/// Who a fact is.
+const WHO: &[Row] = &[
     must(
         "id",
         Takes::Id,
@@ -37,6 +38,10 @@ const ROWS: &[Row] = &[
         "what kind of fact",
         "\"statistic\"",
     ),
+];
+
+/// Where it stands written, how sure it is, and since when; the last rows of every fact.
+const WRITTEN: &[Row] = &[
     must(
         "sources",
         Takes::Parts(Which::One(&CITATION)),
@@ -74,19 +79,21 @@ const ROWS: &[Row] = &[
         "what not to make of it",
         "\"A count of contacts.\"",
     ),
-    may(
-        "population",
-        Takes::Phrase,
-        "of whom",
-        "\"detected victims\"",
-    ),
-    may(
-        "period_note",
-        Takes::Phrase,
-        "how the period is known",
-        "\"The page has no year.\"",
-    ),
+    ALLOW,
 ];
+
+const POPULATION: Row = may(
+    "population",
+    Takes::Phrase,
+    "of whom",
+    "\"detected victims\"",
+);
+const PERIOD_NOTE: Row = may(
+    "period_note",
+    Takes::Phrase,
+    "how the period is known",
+    "\"The page has no year.\"",
+);
 
 const KINDS: &[&str] = &["statistic", "contact", "legal"];
 
@@ -103,9 +110,9 @@ const fn fact(name: &'static str, rows: &'static [&'static [Row]]) -> Shape {
 static STATISTIC: Shape = fact(
     "statistic",
     &[
-        ROWS,
-        &[ALLOW],
+        WHO,
         &[
+            may("name", Takes::Phrase, "what it is called", "\"Rate\""),
             must("value", Takes::NumberOrText, "the figure", "38"),
             may("unit", Takes::Id, "a unit of the library", "\"percent\""),
             must(
@@ -120,6 +127,7 @@ static STATISTIC: Shape = fact(
                 "what it counts",
                 "\"victims found by authorities\"",
             ),
+            POPULATION,
             must("place", Takes::Phrase, "where it holds", "\"world\""),
             must(
                 "period",
@@ -127,16 +135,16 @@ static STATISTIC: Shape = fact(
                 "of the data, never of the publication",
                 "\"2022\"",
             ),
-            may("name", Takes::Phrase, "what it is called", "\"Rate\""),
+            PERIOD_NOTE,
         ],
+        WRITTEN,
     ],
 );
 
 static CONTACT: Shape = fact(
     "contact",
     &[
-        ROWS,
-        &[ALLOW],
+        WHO,
         &[
             must(
                 "name",
@@ -157,6 +165,8 @@ static CONTACT: Shape = fact(
                 "when somebody answers",
                 "\"24 hours, every day\"",
             ),
+            may("counts", Takes::Phrase, "what it is for", "\"advice\""),
+            POPULATION,
             may(
                 "place",
                 Takes::Phrase,
@@ -164,17 +174,18 @@ static CONTACT: Shape = fact(
                 "\"United States\"",
             ),
             may("period", Takes::Phrase, "when it holds", "\"2026\""),
-            may("counts", Takes::Phrase, "what it is for", "\"advice\""),
+            PERIOD_NOTE,
         ],
+        WRITTEN,
     ],
 );
 
 static LEGAL: Shape = fact(
     "legal",
     &[
-        ROWS,
-        &[ALLOW],
+        WHO,
         &[
+            may("name", Takes::Phrase, "the law's name", "\"TVPA\""),
             must(
                 "value",
                 Takes::NumberOrText,
@@ -188,13 +199,13 @@ static LEGAL: Shape = fact(
                 "how it is known",
                 "\"enacted\"",
             ),
-            may("name", Takes::Phrase, "the law's name", "\"TVPA\""),
             may(
                 "counts",
                 Takes::Phrase,
                 "what it says",
                 "\"age below which no means is needed\"",
             ),
+            POPULATION,
             may(
                 "place",
                 Takes::Phrase,
@@ -202,7 +213,9 @@ static LEGAL: Shape = fact(
                 "\"United States\"",
             ),
             may("period", Takes::Phrase, "since when", "\"2000\""),
+            PERIOD_NOTE,
         ],
+        WRITTEN,
     ],
 );
 

@@ -7,8 +7,8 @@ use crate::source::notes::{Add, Notes};
 use crate::source::shape::{Row, Takes, Which, must};
 use crate::source::table::Table;
 
-/// Its own keys.
-pub const ROWS: &[Row] = &[must(
+/// Its parts.
+pub const PARTS: &[Row] = &[must(
     "options",
     Takes::Parts(Which::One(&option::OPTION)),
     "what may be chosen; exactly one is the key",

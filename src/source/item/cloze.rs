@@ -27,34 +27,39 @@ const fn gap(name: &'static str, rows: &'static [&'static [Row]]) -> Shape {
     }
 }
 
-static CHOICE: Shape = gap("choice", &[&[TYPE], choice::ROWS]);
-static NUMERIC: Shape = gap("numeric", &[&[TYPE], numeric::ROWS]);
-static SHORT_ANSWER: Shape = gap("short-answer", &[&[TYPE], short_answer::ROWS]);
+static CHOICE: Shape = gap("choice", &[&[TYPE], choice::PARTS]);
+static NUMERIC: Shape = gap("numeric", &[&[TYPE], numeric::ROWS, numeric::PARTS]);
+static SHORT_ANSWER: Shape = gap(
+    "short-answer",
+    &[&[TYPE], short_answer::ROWS, short_answer::PARTS],
+);
 
 static GAPS: [&Shape; 3] = [&CHOICE, &NUMERIC, &SHORT_ANSWER];
 
+/// How it is scored.
+pub const SCORED: &[Row] = &[or_else(
+    "scoring",
+    SCORING,
+    "per-part",
+    "per-part: share of blanks that are right",
+    "\"all-or-nothing\"",
+)];
+
 /// Its own keys.
-pub const ROWS: &[Row] = &[
-    must(
-        "text",
-        Takes::Gapped,
-        "the text, with `{gap:ID}` once for each gap",
-        "\"An act, a means and a {gap:third}.\"",
-    ),
-    must(
-        "gaps",
-        Takes::Named(Which::By("type", &GAPS)),
-        "the gaps by id",
-        "{ third = { type = \"short-answer\", accept = [\"purpose\"] } }",
-    ),
-    or_else(
-        "scoring",
-        SCORING,
-        "per-part",
-        "per-part: share of blanks that are right",
-        "\"all-or-nothing\"",
-    ),
-];
+pub const ROWS: &[Row] = &[must(
+    "text",
+    Takes::Gapped,
+    "the text, with `{gap:ID}` once for each gap",
+    "\"An act, a means and a {gap:third}.\"",
+)];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[must(
+    "gaps",
+    Takes::Named(Which::By("type", &GAPS)),
+    "the gaps by id",
+    "{ third = { type = \"short-answer\", accept = [\"purpose\"] } }",
+)];
 
 /// Reads one, whose text has these holes.
 pub fn read(table: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) -> Option<Cloze> {

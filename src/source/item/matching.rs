@@ -69,8 +69,17 @@ static EXTRA: Shape = Shape {
     home: None,
 };
 
-/// Its own keys.
-pub const ROWS: &[Row] = &[
+/// How it is scored.
+pub const SCORED: &[Row] = &[or_else(
+    "scoring",
+    SCORING,
+    "per-part",
+    "per-part: share of right pairs",
+    "\"all-or-nothing\"",
+)];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[
     must(
         "pairs",
         Takes::Parts(Which::One(&PAIR)),
@@ -82,13 +91,6 @@ pub const ROWS: &[Row] = &[
         Takes::Parts(Which::One(&EXTRA)),
         "right sides that belong to nobody",
         "[{ id = \"x\", right = \"…\" }]",
-    ),
-    or_else(
-        "scoring",
-        SCORING,
-        "per-part",
-        "per-part: share of right pairs",
-        "\"all-or-nothing\"",
     ),
 ];
 

@@ -24,13 +24,22 @@ use crate::core::text::{Place, Thing};
 /// What `scoring` takes.
 pub const SCORING: Takes = Takes::OneOf(&["all-or-nothing", "per-part"]);
 
-/// The keys every item has.
-pub const ROWS: &[Row] = &[
+// House order: who an item is, where it belongs, what is asked, the answer, why; the parts last, because in TOML every
+// line below `[[item.options]]` belongs to that option.
+
+/// Who an item is and where it belongs.
+const WHO: &[Row] = &[
     must(
         "id",
         Takes::Id,
         "its name in records, unique in the library",
         "\"in-control\"",
+    ),
+    may(
+        "case",
+        Takes::Id,
+        "the case it belongs to",
+        "\"nine-nights\"",
     ),
     must(
         "type",
@@ -44,12 +53,6 @@ pub const ROWS: &[Row] = &[
         "1",
         "raise it when the meaning changes, not for a typo",
         "2",
-    ),
-    may(
-        "case",
-        Takes::Id,
-        "the case it belongs to",
-        "\"nine-nights\"",
     ),
     must(
         "objective",
@@ -71,6 +74,12 @@ pub const ROWS: &[Row] = &[
         "\"exam\"",
     ),
     or_else("points", Takes::Whole(1, 100), "1", "what it is worth", "1"),
+    may(
+        "option_order",
+        Takes::OneOf(word::ORDERS),
+        "how its options stand, where it differs from the library",
+        "\"as-written\"",
+    ),
     or_else(
         "content_notes",
         Takes::List(&Takes::Id),
@@ -78,25 +87,18 @@ pub const ROWS: &[Row] = &[
         "what it mentions that a learner may leave out",
         "[\"violence\"]",
     ),
-    or_else(
-        "enemies",
-        Takes::List(&Takes::Id),
-        "[]",
-        "items that give it away and never stand in one form with it",
-        "[\"border\"]",
-    ),
-    may(
-        "option_order",
-        Takes::OneOf(word::ORDERS),
-        "how its options stand, where it differs from the library",
-        "\"as-written\"",
-    ),
-    must(
-        "stem",
-        Takes::Phrase,
-        "what is asked",
-        "\"Which of these show control?\"",
-    ),
+];
+
+/// What is asked; the rows of its type follow.
+const ASKED: &[Row] = &[must(
+    "stem",
+    Takes::Phrase,
+    "what is asked",
+    "\"Which of these show control?\"",
+)];
+
+/// Why, and beside what it may stand; the parts of its type follow.
+const WHY: &[Row] = &[
     must(
         "rationale",
         Takes::Phrase,
@@ -110,14 +112,23 @@ pub const ROWS: &[Row] = &[
         "what it rests on",
         "[\"ilo-2012\"]",
     ),
-    may(
-        "variants",
-        Takes::Parts(Which::One(&variant::VARIANT)),
-        "sets of values of which one is drawn",
-        "[{ id = \"a\", cases = 10, answer = 4 }]",
+    or_else(
+        "enemies",
+        Takes::List(&Takes::Id),
+        "[]",
+        "items that give it away and never stand in one form with it",
+        "[\"border\"]",
     ),
     ALLOW,
 ];
+
+/// The last part of each.
+const VARIANTS: &[Row] = &[may(
+    "variants",
+    Takes::Parts(Which::One(&variant::VARIANT)),
+    "sets of values of which one is drawn",
+    "[{ id = \"a\", cases = 10, answer = 4 }]",
+)];
 
 const fn item(name: &'static str, rows: &'static [&'static [Row]]) -> Shape {
     Shape {
@@ -131,14 +142,54 @@ const fn item(name: &'static str, rows: &'static [&'static [Row]]) -> Shape {
 
 /// The shapes of items, by type.
 pub static ITEMS: [&Shape; 8] = [
-    &item("choice", &[ROWS, choice::ROWS]),
-    &item("multiple-response", &[ROWS, multiple_response::ROWS]),
-    &item("true-false", &[ROWS, true_false::ROWS]),
-    &item("numeric", &[ROWS, numeric::ROWS]),
-    &item("short-answer", &[ROWS, short_answer::ROWS]),
-    &item("ordering", &[ROWS, ordering::ROWS]),
-    &item("matching", &[ROWS, matching::ROWS]),
-    &item("cloze", &[ROWS, cloze::ROWS]),
+    &item("choice", &[WHO, ASKED, WHY, choice::PARTS, VARIANTS]),
+    &item(
+        "multiple-response",
+        &[
+            WHO,
+            multiple_response::SCORED,
+            ASKED,
+            WHY,
+            multiple_response::PARTS,
+            VARIANTS,
+        ],
+    ),
+    &item("true-false", &[WHO, ASKED, true_false::ROWS, WHY, VARIANTS]),
+    &item(
+        "numeric",
+        &[WHO, ASKED, numeric::ROWS, WHY, numeric::PARTS, VARIANTS],
+    ),
+    &item(
+        "short-answer",
+        &[
+            WHO,
+            ASKED,
+            short_answer::ROWS,
+            WHY,
+            short_answer::PARTS,
+            VARIANTS,
+        ],
+    ),
+    &item(
+        "ordering",
+        &[WHO, ordering::SCORED, ASKED, WHY, ordering::PARTS, VARIANTS],
+    ),
+    &item(
+        "matching",
+        &[WHO, matching::SCORED, ASKED, WHY, matching::PARTS, VARIANTS],
+    ),
+    &item(
+        "cloze",
+        &[
+            WHO,
+            cloze::SCORED,
+            ASKED,
+            cloze::ROWS,
+            WHY,
+            cloze::PARTS,
+            VARIANTS,
+        ],
+    ),
 ];
 
 /// Walks and reads an item of a bank.

@@ -8,22 +8,22 @@ use crate::source::notes::{Add, Notes};
 use crate::source::shape::{Row, Takes, Which, must, or_else};
 use crate::source::table::Table;
 
-/// Its own keys.
-pub const ROWS: &[Row] = &[
-    must(
-        "options",
-        Takes::Parts(Which::One(&option::OPTION)),
-        "what may be chosen; one or more are keys and one or more are not",
-        "[{ id = \"a\", text = \"…\", key = true }, { id = \"b\", text = \"…\" }]",
-    ),
-    or_else(
-        "scoring",
-        SCORING,
-        "all-or-nothing",
-        "per-part: (keys chosen - distractors chosen) / keys, never below 0",
-        "\"per-part\"",
-    ),
-];
+/// How it is scored.
+pub const SCORED: &[Row] = &[or_else(
+    "scoring",
+    SCORING,
+    "all-or-nothing",
+    "per-part: (keys chosen - distractors chosen) / keys, never below 0",
+    "\"per-part\"",
+)];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[must(
+    "options",
+    Takes::Parts(Which::One(&option::OPTION)),
+    "what may be chosen; one or more are keys and one or more are not",
+    "[{ id = \"a\", text = \"…\", key = true }, { id = \"b\", text = \"…\" }]",
+)];
 
 /// Reads one.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<MultipleResponse> {

@@ -45,6 +45,12 @@ pub const ROWS: &[Row] = &[
         "the key: a number, or a fact; left out where each variant brings its own",
         "{ fact = \"children-detected-2022\" }",
     ),
+    may(
+        "unit",
+        Takes::Id,
+        "a unit of the library; a fact brings its own",
+        "\"percent\"",
+    ),
     or_else(
         "tolerance",
         Takes::Number,
@@ -52,19 +58,15 @@ pub const ROWS: &[Row] = &[
         "how far off still counts, in the answer's unit",
         "5",
     ),
-    may(
-        "unit",
-        Takes::Id,
-        "a unit of the library; a fact brings its own",
-        "\"percent\"",
-    ),
-    may(
-        "anticipated",
-        Takes::Parts(Which::One(&ANTICIPATED)),
-        "wrong numbers worth their own words",
-        "[{ id = \"old\", value = 20, feedback = \"That is the old figure.\" }]",
-    ),
 ];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[may(
+    "anticipated",
+    Takes::Parts(Which::One(&ANTICIPATED)),
+    "wrong numbers worth their own words",
+    "[{ id = \"old\", value = 20, feedback = \"That is the old figure.\" }]",
+)];
 
 /// Reads one, of an item or of a gap. `varied` says that each variant brings its own answer.
 pub fn read(table: &Table<'_>, varied: bool, notes: &mut Notes<'_>) -> Option<Numeric> {

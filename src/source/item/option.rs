@@ -25,12 +25,6 @@ pub static OPTION: Shape = Shape {
             "\"A manager keeps a worker's papers\"",
         ),
         or_else("key", Takes::Flag, "false", "whether it is right", "true"),
-        may(
-            "feedback",
-            Takes::Phrase,
-            "what one reads after choosing it",
-            "\"The test is whether the person can have them back at will.\"",
-        ),
         or_else(
             "unsafe",
             Takes::Flag,
@@ -43,6 +37,12 @@ pub static OPTION: Shape = Shape {
             Takes::OneOf(word::SIGNALS),
             "what choosing it says of the case",
             "\"not-enough\"",
+        ),
+        may(
+            "feedback",
+            Takes::Phrase,
+            "what one reads after choosing it",
+            "\"The test is whether the person can have them back at will.\"",
         ),
     ]],
     others: None,

@@ -35,22 +35,22 @@ static STEP: Shape = Shape {
     home: None,
 };
 
-/// Its own keys.
-pub const ROWS: &[Row] = &[
-    must(
-        "order",
-        Takes::Parts(Which::One(&STEP)),
-        "the things, written in the right order",
-        "[{ id = \"a\", text = \"First\" }, { id = \"b\", text = \"Then\" }]",
-    ),
-    or_else(
-        "scoring",
-        SCORING,
-        "per-part",
-        "per-part: share of things in their right place",
-        "\"all-or-nothing\"",
-    ),
-];
+/// How it is scored.
+pub const SCORED: &[Row] = &[or_else(
+    "scoring",
+    SCORING,
+    "per-part",
+    "per-part: share of things in their right place",
+    "\"all-or-nothing\"",
+)];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[must(
+    "order",
+    Takes::Parts(Which::One(&STEP)),
+    "the things, written in the right order",
+    "[{ id = \"a\", text = \"First\" }, { id = \"b\", text = \"Then\" }]",
+)];
 
 /// Reads one.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Ordering> {

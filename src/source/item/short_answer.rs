@@ -35,20 +35,20 @@ static ANTICIPATED: Shape = Shape {
 };
 
 /// Its own keys.
-pub const ROWS: &[Row] = &[
-    must(
-        "accept",
-        Takes::Phrases,
-        "what counts as right, case and accents folded; the first is shown as the answer",
-        "[\"smuggling\", \"migrant smuggling\"]",
-    ),
-    may(
-        "anticipated",
-        Takes::Parts(Which::One(&ANTICIPATED)),
-        "wrong words worth their own",
-        "[{ id = \"confused\", accept = [\"trafficking\"], feedback = \"That is another crime.\" }]",
-    ),
-];
+pub const ROWS: &[Row] = &[must(
+    "accept",
+    Takes::Phrases,
+    "what counts as right, case and accents folded; the first is shown as the answer",
+    "[\"smuggling\", \"migrant smuggling\"]",
+)];
+
+/// Its parts.
+pub const PARTS: &[Row] = &[may(
+    "anticipated",
+    Takes::Parts(Which::One(&ANTICIPATED)),
+    "wrong words worth their own",
+    "[{ id = \"confused\", accept = [\"trafficking\"], feedback = \"That is another crime.\" }]",
+)];
 
 /// Reads one, of an item or of a gap.
 pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<ShortAnswer> {
