@@ -37,7 +37,7 @@ fn a_course_changed_under_the_same_version_is_refused_for_exams_once_somebody_sa
     assert!(refused.err.contains("raise `version`"), "{refused:?}");
     // Practice goes on, and so does the exam under a new version.
     assert_eq!(world.run(&["quiz", COURSE, "--questions", "1"], "").code, 0);
-    edit(&course, "version = \"1.0.0\"", "version = \"1.1.0\"");
+    edit(&course, "version = \"1.", "version = \"2.");
     assert_eq!(world.run(&["quiz", "--exam", COURSE], "").code, 0);
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use tutela::core::content::Item;
+use tutela::core::content::fact::FactKind;
 use tutela::core::content::hole::{self, Piece};
 use tutela::core::text::{Place, Thing};
 
@@ -109,6 +110,28 @@ fn no_phone_number_stands_outside_a_fact() {
 fn is_phone(word: &str) -> bool {
     let groups = |mark| word.split(mark).map(str::len).collect::<Vec<_>>();
     matches!(groups('-')[..], [.., 3, 4]) || matches!(groups('.')[..], [.., 3, 3, 4])
+}
+
+#[test]
+fn a_contact_in_parentheses_brings_none_of_its_own() {
+    let is_contact = |id: &str| {
+        let fact = library().facts.get(id);
+        fact.is_some_and(|fact| fact.kind == FactKind::Contact)
+    };
+    let mut mistakes = Vec::new();
+    for (lang, place, text) in texts() {
+        for found in text.split("({fact:").skip(1) {
+            if let Some((id, _)) = found.split_once("})")
+                && is_contact(id)
+            {
+                mistakes.push(format!("{lang} {} {}: {id}", place.id, place.path));
+            }
+        }
+    }
+    check(
+        "A contact says its number and then its name in parentheses; inside others write {fact:ID.value}.",
+        &mistakes,
+    );
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn blocks(text: &str) -> Vec<String> {
     blocks
 }
 
-// After which block each page ends. A block that leads into a list (it ends in a colon) stays with it.
+// After which block each page ends. A block that leads into a list, or ends in a colon, stays with what follows.
 fn ends(blocks: &[String]) -> Vec<usize> {
     let words = |block: &String| block.split_whitespace().count();
     let total: usize = blocks.iter().map(words).sum();
@@ -54,7 +54,8 @@ fn ends(blocks: &[String]) -> Vec<usize> {
     for (at, block) in blocks.iter().enumerate() {
         held += words(block);
         let next = blocks.get(at + 1).map_or(0, words);
-        let leads = block.trim_end().ends_with(':');
+        let list = blocks.get(at + 1).is_some_and(|next| is_list(next));
+        let leads = block.trim_end().ends_with(':') || (list && !is_list(block));
         if !leads && next > 0 && held + next / 2 >= aim {
             ends.push(at + 1);
             held = 0;
@@ -62,6 +63,11 @@ fn ends(blocks: &[String]) -> Vec<usize> {
     }
     ends.push(blocks.len());
     ends
+}
+
+fn is_list(block: &str) -> bool {
+    let number = block.trim_start_matches(|c: char| c.is_ascii_digit());
+    block.starts_with("- ") || (number.len() < block.len() && number.starts_with(". "))
 }
 
 #[cfg(test)]
@@ -81,13 +87,16 @@ mod tests {
 
     #[test]
     fn a_line_that_leads_into_a_list_stays_with_it() {
-        let text = format!("{}\n\nThree parts:\n\n- one\n- two", "word ".repeat(158));
-        let pages = pages(&Shown::only(Lang::EN, text), Lang::EN);
-        assert!(
-            pages
-                .iter()
-                .all(|p| !p.say(Lang::EN).trim_end().ends_with(':'))
-        );
+        for (leads, list) in [
+            ("Three parts:", "- one\n- two"),
+            ("**Three parts**", "1. one\n2. two"),
+            ("There are three parts.", "- one\n\n- two"),
+        ] {
+            let text = format!("{}\n\n{leads}\n\n{list}", "word ".repeat(158));
+            let pages = pages(&Shown::only(Lang::EN, text), Lang::EN);
+            let ends_there = |page: &Shown| page.say(Lang::EN).trim_end().ends_with(leads);
+            assert!(!pages.iter().any(ends_there), "{leads}");
+        }
     }
 
     #[test]
