@@ -1,5 +1,7 @@
 //! Finds and reads library folders, and the library inside the program. Understands no file: `source` does.
 
+pub mod revision;
+
 use std::borrow::Cow;
 use std::fs;
 use std::io::Read;
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use crate::core::text::Lang;
 use crate::source::{self, Reading, SourceFile};
 
 static COURSES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/courses");
@@ -62,11 +65,15 @@ pub fn find(path: &Path) -> Result<Found, DiskError> {
         }
         Err(error) => return Err(DiskError::Unreadable(path.to_owned(), error)),
     };
-    let around = whole
-        .ancestors()
-        .take(DEEPEST)
-        .find(|folder| folder.join("library.toml").is_file());
-    if let Some(root) = around {
+    let is_library = |folder: &&Path| folder.join("library.toml").is_file();
+    let around = whole.ancestors().take(DEEPEST).find(is_library);
+    // A folder of translations has a library.toml of its own.
+    let original = around.filter(|folder| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        name.parse::<Lang>().is_ok()
+    });
+    let original = original.and_then(Path::parent).filter(is_library);
+    if let Some(root) = original.or(around) {
         let part = relative(root, &whole);
         let part = match (whole.is_dir(), part.as_str()) {
             (true, rest) if !rest.is_empty() => format!("{rest}/"),
@@ -250,6 +257,7 @@ mod tests {
                 "night-desk/banks/control.toml",
                 "night-desk/banks/control.toml",
             ),
+            ("es/night-desk", "es/night-desk/"),
         ] {
             let found = find(&example().join(path)).expect("the fixture is there");
             let Found::Library {

@@ -12,6 +12,7 @@
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
+//! difference   FLOOR 2   what changed in meaning between two states of a library, thing by thing
 //! sheet        FLOOR 2   judging sheets: rows out, judgements in, every bad row by its line
 //! credential   FLOOR 2   what is signed, what it travels in, whether it holds: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
@@ -29,6 +30,7 @@ pub mod analysis;
 pub mod cli;
 pub mod core;
 pub mod credential;
+pub mod difference;
 pub mod disk;
 pub mod host;
 pub mod keyring;

@@ -6,6 +6,7 @@ mod certificate;
 mod check;
 mod cli_help;
 mod computer;
+mod diff;
 mod draw;
 mod durable;
 mod editor;

@@ -24,7 +24,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     (
         "To write courses",
         &[
-            "new", "check", "explain", "preview", "form", "stress", "simulate", "standard",
+            "new", "check", "explain", "diff", "preview", "form", "stress", "simulate", "standard",
             "balance", "facts",
         ],
     ),

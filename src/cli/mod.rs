@@ -8,6 +8,7 @@ pub mod check;
 pub mod completions;
 pub mod context;
 pub mod courses;
+pub mod diff;
 pub mod dress;
 pub mod exam;
 pub mod explain;
@@ -142,6 +143,7 @@ pub enum Command {
     Learner(learner::Args),
     Attempt(attempt::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Explain(explain::Args),
     Facts(facts::Args),
     Balance(balance::Args),
@@ -197,6 +199,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Learner(args)) => learner::run(args, &mut context),
         Some(Command::Attempt(args)) => attempt::run(args, &mut context),
         Some(Command::Check(args)) => check::run(args, &mut context),
+        Some(Command::Diff(args)) => diff::run(args, &mut context),
         Some(Command::Facts(args)) => facts::run(args, &mut context),
         Some(Command::Explain(args)) => explain::run(args, &mut context),
         Some(Command::Balance(args)) => balance::run(args, &mut context),

@@ -29,6 +29,7 @@ use rayon::prelude::*;
 
 use crate::core::content::Library;
 
+pub use readable::{Reads, reads};
 pub use rule::{Check, Finding, Rule};
 
 use rule::{Say, Whole};

@@ -1,7 +1,32 @@
 //! How hard a text is to read: published formulas in whole hundredths, and the syllables they count.
 
 use super::text::Text;
+use crate::core::content::Library;
 use crate::core::text::Lang;
+
+/// How hard a text is to read, in the measure of its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Grade of a US school: the lower of two formulas.
+    Grade(i64),
+    /// Ease in Spanish, from 0 hard to 100 easy (INFLESZ).
+    Ease(i64),
+}
+
+/// The fewest words of which the formulas mean anything.
+pub const FEWEST: usize = 100;
+
+/// How hard a text is to read; `None` where it is too short to tell, or in a language without a formula.
+pub fn reads(text: &str, lang: Lang, library: &Library) -> Option<Reads> {
+    let text = Text::bare(text, lang, library);
+    let counts = Counts::of(&text);
+    match lang {
+        _ if text.count() < FEWEST => None,
+        Lang::EN => Some(Reads::Grade(counts.grade())),
+        Lang::ES => Some(Reads::Ease(counts.inflesz() / 100)),
+        Lang { .. } => None,
+    }
+}
 
 /// What formulas ask of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +76,11 @@ impl Counts {
     pub fn automated(self) -> i64 {
         Counts::per(self.letters, self.words, 471) + Counts::per(self.words, self.sentences, 50)
             - 2143
+    }
+
+    /// The lower of the two grades, whole.
+    pub fn grade(self) -> i64 {
+        self.flesch_kincaid().min(self.automated()).max(0) / 100
     }
 
     /// Ease in hundredths, 0 hard to 100 easy, for Spanish: 206.84 − 60 syllables per word − 1.02 words per sentence

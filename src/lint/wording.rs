@@ -2,7 +2,7 @@
 
 use super::letters;
 use super::lexicon::{Hit, Topic};
-use super::readable::Counts;
+use super::readable::{Counts, FEWEST};
 use super::rule::{Check, Rule, Say};
 use super::text::Text;
 use super::things::Passage;
@@ -335,7 +335,7 @@ fn running<'t, 'a>(passage: &Passage<'_>, text: &'t Text<'a>) -> Option<&'t Text
         | Thing::Fact
         | Thing::Source => false,
     };
-    (runs && text.count() >= 100).then_some(text)
+    (runs && text.count() >= FEWEST).then_some(text)
 }
 
 const HARD_GRADE: i64 = 1100;
@@ -347,7 +347,7 @@ fn hard_english(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     let counts = Counts::of(text);
     let (one, other) = (counts.flesch_kincaid(), counts.automated());
     if one > HARD_GRADE && other > HARD_GRADE {
-        let message = format!("the text reads like school grade {}", one.min(other) / 100);
+        let message = format!("the text reads like school grade {}", counts.grade());
         say.say(passage.words(text, ""), message)
             .help("shorter sentences, plainer words");
     }

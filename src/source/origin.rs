@@ -1,13 +1,14 @@
 //! Where the places of a library stand written. Nothing is kept of a part but where its thing begins: the few files
 //! that somebody asks about are parsed again, in pieces and side by side, and searched along the path.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::catalogue::Code;
 use super::file::File;
 use super::notes::{Definition, Named};
 use super::{Reading, parse};
@@ -53,6 +54,20 @@ impl Origins {
         origins
     }
 
+    // Everything whose beginning is known, with the file it stands in.
+    fn all(&self) -> impl Iterator<Item = (Thing, &str, &At)> {
+        let maps = [
+            (Thing::Case, &self.cases),
+            (Thing::Item, &self.items),
+            (Thing::Fact, &self.facts),
+            (Thing::Source, &self.sources),
+        ];
+        maps.into_iter().flat_map(|(thing, map)| {
+            let map = map.iter();
+            map.map(move |(id, at)| (thing, &**id, at))
+        })
+    }
+
     fn thing(&self, place: &Place) -> Option<&At> {
         let map = match place.thing {
             Thing::Case => &self.cases,
@@ -72,6 +87,39 @@ impl Origins {
 type Asked<'s> = Vec<(usize, &'s Spot)>;
 
 impl Reading {
+    /// Cases, items, facts and sources that are written here and could not be read; and those that `other` has in a file
+    /// of which nobody can tell here what it holds.
+    pub fn unread(&self, other: &Reading) -> BTreeSet<(Thing, String)> {
+        let torn: BTreeSet<&str> = self
+            .diagnostics
+            .iter()
+            .filter(|d| [Code::Syntax.name(), Code::NotUtf8.name()].contains(&d.code))
+            .map(|d| &*d.at.file)
+            .collect();
+        let library = &self.library;
+        let is_read = |thing: Thing, id: &str| match thing {
+            Thing::Case => library.cases.contains_key(id),
+            Thing::Item => library.items.contains_key(id),
+            Thing::Fact => library.facts.contains_key(id),
+            Thing::Source => library.sources.contains_key(id),
+            Thing::Library
+            | Thing::Course
+            | Thing::Module
+            | Thing::Lesson
+            | Thing::Bank
+            | Thing::Card => true,
+        };
+        let theirs = other
+            .origins
+            .all()
+            .filter(|(_, _, at)| torn.contains(&*at.file));
+        let all = self.origins.all().chain(theirs);
+        let unread = all.filter(|(thing, id, _)| !is_read(*thing, id));
+        unread
+            .map(|(thing, id, _)| (thing, id.to_owned()))
+            .collect()
+    }
+
     /// Where spots stand, in their order; `None` for what no file holds.
     pub fn locate(&self, spots: &[&Spot]) -> Vec<Option<At>> {
         let mut by_piece: BTreeMap<(usize, usize), Asked<'_>> = BTreeMap::new();

@@ -100,6 +100,11 @@ impl Lines {
         self.wrapped(first, &rest, &clean(text));
     }
 
+    /// A text after `first`, its further lines after `rest`; one that was cleaned already, and may be styled.
+    pub fn lead(&mut self, first: &str, rest: &str, text: &str) {
+        self.wrapped(first, rest, text);
+    }
+
     /// More text below an item of labels as wide as `width`.
     pub fn under(&mut self, width: usize, text: &str) {
         let indent = " ".repeat(width + 4);
@@ -166,6 +171,16 @@ pub fn bold(text: &str, look: Look) -> String {
 /// The text in italics on a styled page.
 pub fn italic(text: &str, look: Look) -> String {
     style(text, "3", look)
+}
+
+/// Words that went, in red on a styled page.
+pub fn red(text: &str, look: Look) -> String {
+    style(text, "31", look)
+}
+
+/// Words that came, in green on a styled page.
+pub fn green(text: &str, look: Look) -> String {
+    style(text, "32", look)
 }
 
 // Each word by itself, so that a style never runs over the indent of the next line.

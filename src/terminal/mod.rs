@@ -3,6 +3,7 @@
 pub mod card;
 pub mod desk;
 pub mod diagnostic;
+pub mod difference;
 pub mod feedback;
 #[cfg(test)]
 mod fixture;
