@@ -1,5 +1,6 @@
 //! Finds and reads library folders, and the library inside the program. Understands no file: `source` does.
 
+pub mod glance;
 pub mod revision;
 
 use std::borrow::Cow;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
@@ -178,6 +179,15 @@ impl Host {
         }
     }
 
+    /// Beats of a slow clock, for as long as the program runs: half a second apart, and further apart where what is done
+    /// at each takes long. In a test there is one.
+    pub fn beats(&self) -> Box<dyn Iterator<Item = ()>> {
+        match self.entropy {
+            Entropy::System => Box::new(Beats { last: None }),
+            Entropy::Counted(_) => Box::new(std::iter::once(())),
+        }
+    }
+
     /// Asks for a line that nobody may see being typed. In the real world it is read from the terminal itself.
     ///
     /// # Errors
@@ -214,6 +224,25 @@ impl Host {
             }
         }
         Ok(bytes)
+    }
+}
+
+// The instant of the last beat.
+struct Beats {
+    last: Option<Instant>,
+}
+
+impl Iterator for Beats {
+    type Item = ();
+    fn next(&mut self) -> Option<()> {
+        if let Some(last) = self.last {
+            // A look over a slow network is never more than a fifth of the time.
+            let work = last.elapsed();
+            let rest = (work * 4).clamp(Duration::from_millis(500), Duration::from_secs(10));
+            std::thread::sleep(rest);
+        }
+        self.last = Some(Instant::now());
+        Some(())
     }
 }
 

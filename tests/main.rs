@@ -38,3 +38,4 @@ mod stress;
 mod terminal;
 mod upkeep;
 mod verify;
+mod watch;

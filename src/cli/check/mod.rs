@@ -6,6 +6,7 @@ mod guess;
 pub mod lint;
 mod report;
 mod sarif;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,7 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 ///   tutela check --json --no-lint > report.json
 ///   tutela check --guess                 what a guesser scores on each bank
 ///   tutela check --fix                   mend what is certain, then check
+///   tutela check --watch our-desk        again whenever a file is saved
 ///   tutela check --format sarif > tutela.sarif
 ///
 /// Exit codes: 0 no error; 1 errors; 3 nothing that can be read.
@@ -52,6 +54,9 @@ pub struct Args {
     /// Only what the program cannot run, not what an editor would say.
     #[arg(long)]
     no_lint: bool,
+    /// Check again whenever a file is saved; shows what is new and what is gone.
+    #[arg(long, conflicts_with_all = ["json", "format", "fix", "guess", "deny"])]
+    watch: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -84,21 +89,15 @@ struct Subject {
 /// # Errors
 /// There are errors (or warnings, where they are denied), or nothing can be read.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    if args.watch {
+        return watch::run(&args, context);
+    }
     let today = context.now().local_date();
     let mut subject = examined(&args, today, context)?;
     if args.fix && fix::apply(&subject, context)? {
         subject = examined(&args, today, context)?;
     }
-    let reading = &subject.reading;
-    let wanted = |d: &&Diagnostic| {
-        subject.holds(&d.at.file) && (d.severity == Severity::Error || !args.no_lint)
-    };
-    let diagnostics = reading.diagnostics.iter().filter(wanted);
-    let placed = place(
-        diagnostics,
-        |path| reading.file(path),
-        |path| subject.shown(path),
-    );
+    let placed = subject.placed(&args);
     let format = args.format.unwrap_or(match args.json {
         true => Format::Json,
         false => Format::Text,
@@ -175,6 +174,19 @@ fn slashed(folder: &Path) -> String {
 }
 
 impl Subject {
+    // What is said of the files that were asked for, in the order in which it is shown.
+    fn placed(&self, args: &Args) -> Vec<Placed<'_>> {
+        let diagnostics = self.reading.diagnostics.iter();
+        let wanted = |d: &&Diagnostic| {
+            self.holds(&d.at.file) && (d.severity == Severity::Error || !args.no_lint)
+        };
+        place(
+            diagnostics.filter(wanted),
+            |path| self.reading.file(path),
+            |path| self.shown(path),
+        )
+    }
+
     // Whether a file belongs to what was asked for: a course has its translations with it.
     fn holds(&self, path: &str) -> bool {
         let translated = path.split_once('/').map_or("", |(_, rest)| rest);
@@ -209,20 +221,25 @@ fn tell(
     placed: &[Placed<'_>],
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let ink = match context.host.env.contains_key("NO_COLOR") {
-        true => Ink::Plain,
-        false => Ink::Colours,
-    };
     for one in placed {
-        match context.draws_tables() {
-            true => context.print(format!("{}\n", draw(one, ink, context.columns())))?,
-            false => context.print(lines(one))?,
-        }
+        show(one, context)?;
     }
     context.print(summary(subject, placed))
 }
 
-fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
+fn show(one: &Placed<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let ink = match context.host.env.contains_key("NO_COLOR") {
+        true => Ink::Plain,
+        false => Ink::Colours,
+    };
+    match context.draws_tables() {
+        true => context.print(format!("{}\n", draw(one, ink, context.columns()))),
+        false => context.print(lines(one)),
+    }
+}
+
+// How much was read, and what was found.
+fn total(subject: &Subject, placed: &[Placed<'_>]) -> String {
     let count = |severity| {
         placed
             .iter()
@@ -245,7 +262,11 @@ fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
     };
     let read = many(subject.files().count(), "file");
     let items = many(subject.items(), "item");
-    let mut summary = format!("{read}, {items}: {found}.");
+    format!("{read}, {items}: {found}.")
+}
+
+fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
+    let mut summary = total(subject, placed);
     if subject.reading.unjudged > 0 {
         let references = many(subject.reading.unjudged, "reference");
         summary.push_str(&format!(
