@@ -11,6 +11,7 @@
 //! analysis     FLOOR 1   numbers over responses; learners as a model has them sit an exam; a panel's judgements
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
+//! template     FLOOR 2   what a new thing looks like: samples folded over the rows of their shapes; edits that keep every byte
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
 //! difference   FLOOR 2   what changed in meaning between two states of a library, thing by thing
 //! sheet        FLOOR 2   judging sheets: rows out, judgements in, every bad row by its line
@@ -41,5 +42,6 @@ pub mod sitting;
 pub mod source;
 pub mod store;
 pub mod stress;
+pub mod template;
 pub mod terminal;
 pub mod words;

@@ -21,6 +21,8 @@ mod library;
 mod life;
 mod migrate;
 mod new;
+mod new_asked;
+mod new_refused;
 #[cfg(feature = "pdf")]
 mod paper;
 mod person;

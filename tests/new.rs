@@ -1,12 +1,19 @@
-//! `tutela new course` through the program: what it writes passes `check`, and nothing is overwritten.
+//! `tutela new` by flags: what it writes passes `check` without a remark, and every byte that was there stays.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 
-fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
+pub fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
-    let done = command.env_clear().current_dir(folder).args(args).output();
+    let done = command
+        .env_clear()
+        .env("TUTELA_NOW", "2026-11-22T12:00:00Z")
+        .current_dir(folder)
+        .args(args)
+        .output();
     let done = done.expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("we write UTF-8");
     (
@@ -14,6 +21,52 @@ fn tutela(folder: &Path, args: &[&str]) -> (i32, String, String) {
         text(done.stdout),
         text(done.stderr),
     )
+}
+
+pub fn words(line: &str) -> Vec<&str> {
+    line.split(' ').collect()
+}
+
+// A folder with the course `our-desk` in a library.
+pub fn desk() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    run(dir.path(), "new course our-desk");
+    dir
+}
+
+#[track_caller]
+pub fn run(folder: &Path, line: &str) -> String {
+    let (code, out, err) = tutela(folder, &words(line));
+    assert_eq!(code, 0, "{line}: {err}");
+    out
+}
+
+#[track_caller]
+fn is_clean(folder: &Path) {
+    let (code, out, _) = tutela(folder, &["check", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.ends_with(": nothing wrong.\n"), "{out}");
+}
+
+pub fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!(name, text) });
+}
+
+// Every file below a folder, with what it holds.
+pub fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        match path.is_dir() {
+            true => all.extend(everything(&path)),
+            false => drop(all.insert(path.clone(), fs::read(&path).expect("readable"))),
+        }
+    }
+    all
 }
 
 #[test]
@@ -51,28 +104,254 @@ our-desk/banks/notice.toml
 fn a_second_course_joins_the_library_and_nothing_is_overwritten() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = |name: &str| dir.path().join(name);
-    assert_eq!(
-        tutela(dir.path(), &["new", "course", "one", "--to", "lib"]).0,
-        0
+    run(dir.path(), "new course one --to lib");
+    let kept = fs::read_to_string(path("lib/library.toml")).expect("written");
+    fs::write(path("lib/library.toml"), kept + "# mine\n").expect("written");
+    let out = run(
+        dir.path(),
+        "new course two --to lib --title Ours --minutes 25",
     );
-    let kept = std::fs::read_to_string(path("lib/library.toml")).expect("written");
-    std::fs::write(path("lib/library.toml"), kept + "# mine\n").expect("written");
-    let (code, out, _) = tutela(dir.path(), &["new", "course", "two", "--to", "lib"]);
-    assert_eq!(code, 0);
     assert!(!out.contains("library.toml"));
     assert!(
-        std::fs::read_to_string(path("lib/library.toml"))
+        fs::read_to_string(path("lib/library.toml"))
             .expect("there")
             .ends_with("# mine\n")
     );
-    assert_eq!(tutela(dir.path(), &["check", "lib"]).0, 0);
-    let (code, _, err) = tutela(dir.path(), &["new", "course", "two", "--to", "lib"]);
-    assert_eq!(code, 2);
-    assert!(
-        err.contains("there is something at lib/two already"),
-        "{err}"
+    let course = fs::read_to_string(path("lib/two/course.toml")).expect("there");
+    assert!(course.contains("title = \"Ours\"") && course.contains("minutes = 25\n"));
+    is_clean(&path("lib"));
+    // From inside a course too it is that library, and no other is made.
+    run(&path("lib/one/banks"), "new course three");
+    assert!(path("lib/three/course.toml").is_file());
+}
+
+#[test]
+fn a_new_library_reads_clean_before_and_after_it_has_a_course() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (code, out, err) = tutela(
+        dir.path(),
+        &["new", "library", "our-courses", "--languages", "en,es"],
     );
-    for bad in ["Our Desk", &"a".repeat(41)] {
-        assert_eq!(tutela(dir.path(), &["new", "course", bad]).0, 2);
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(
+        out,
+        "\
+our-courses/library.toml
+our-courses/sources.toml
+our-courses/facts/contacts.toml
+our-courses/tutela.toml
+"
+    );
+    assert_eq!(
+        err,
+        "\nNext: cd our-courses && tutela new course our-desk\n"
+    );
+    let library = dir.path().join("our-courses");
+    let text = fs::read_to_string(library.join("library.toml")).expect("written");
+    assert!(text.contains("title = \"Our courses\""), "{text}");
+    assert!(text.contains("languages = [\"en\", \"es\"]"), "{text}");
+    let (code, out, _) = tutela(&library, &["check", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{out}");
+    run(&library, "new course our-desk");
+    assert_eq!(tutela(&library, &["check", "--deny", "warnings"]).0, 0);
+}
+
+#[test]
+fn an_item_of_every_type_reads_clean_however_often_it_is_written() {
+    let dir = desk();
+    for kind in tutela::source::word::TYPES {
+        run(
+            dir.path(),
+            &format!("new item our-desk/notice a-{kind} --type {kind}"),
+        );
+        run(
+            dir.path(),
+            &format!("new item our-desk/notice b-{kind} --type {kind} --level judge --brief"),
+        );
+        is_clean(dir.path());
     }
+    run(
+        dir.path(),
+        "new item our-desk/banks/notice.toml by-file --type choice",
+    );
+    is_clean(dir.path());
+    run(dir.path(), "form our-desk --seed 1");
+}
+
+#[test]
+fn an_item_comes_with_what_each_key_is_for() {
+    let dir = desk();
+    let bank = dir.path().join("our-desk/banks/notice.toml");
+    let before = fs::read_to_string(&bank).expect("there");
+    let (code, out, err) = tutela(
+        dir.path(),
+        &words("new item our-desk/notice late-guest --type numeric --set use=exam --set points=2"),
+    );
+    assert_eq!(code, 0, "{err}");
+    let after = fs::read_to_string(&bank).expect("there");
+    let added = after.strip_prefix(&before).expect("what was there stays");
+    snapshot("new-item", &format!("{out}{err}\n---\n{added}"));
+}
+
+#[test]
+fn a_case_of_every_signal_reads_clean_and_can_be_drawn() {
+    let dir = desk();
+    for signal in tutela::source::word::SIGNALS {
+        for id in ["a", "b"] {
+            run(
+                dir.path(),
+                &format!("new case our-desk/notice {id}-{signal} --signal {signal}"),
+            );
+        }
+        is_clean(dir.path());
+    }
+    run(dir.path(), "preview a-present");
+}
+
+#[test]
+fn a_module_is_named_in_its_course_and_asks_a_question_of_its_own() {
+    let dir = desk();
+    let course = dir.path().join("our-desk/course.toml");
+    let text = fs::read_to_string(&course).expect("there");
+    let spread = "modules = [\n  \"notice\", # first\n] # in order\n";
+    fs::write(&course, text.replace("modules = [\"notice\"]\n", spread)).expect("written");
+    let (code, out, err) = tutela(dir.path(), &words("new module our-desk/signs"));
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(
+        out,
+        "\
+our-desk/modules/02-signs.toml
+our-desk/banks/notice.toml:92
+our-desk/course.toml:13
+"
+    );
+    assert_eq!(
+        err,
+        "
+Next: write the lesson in our-desk/modules/02-signs.toml
+      tutela check our-desk
+      tutela preview our-desk/signs
+"
+    );
+    let text = fs::read_to_string(&course).expect("there");
+    let named = "modules = [\n  \"notice\", # first\n  \"signs\",\n] # in order\n";
+    assert!(text.contains(named), "{text}");
+    is_clean(dir.path());
+    run(dir.path(), "new bank our-desk/safety");
+    is_clean(dir.path());
+    run(
+        dir.path(),
+        "new module our-desk/stay-safe --new-objective our-desk.safe --bank safety",
+    );
+    run(
+        dir.path(),
+        "new module our-desk/more --objective our-desk.safe --bank our-desk/safety",
+    );
+    is_clean(dir.path());
+    let preview = run(dir.path(), "preview our-desk/stay-safe");
+    assert!(preview.contains("Example"), "{preview}");
+}
+
+#[test]
+fn a_fact_is_a_form_that_nobody_takes_for_checked() {
+    let dir = desk();
+    let (code, out, err) = tutela(dir.path(), &words("new fact line-local --kind contact"));
+    assert_eq!(code, 0, "{err}");
+    let facts = fs::read_to_string(dir.path().join("facts/contacts.toml")).expect("there");
+    let added = facts.split("\n\n").last().unwrap_or_default();
+    snapshot("new-fact", &format!("{out}{err}\n---\n{added}"));
+    run(
+        dir.path(),
+        "new fact reports --kind statistic --source our-policy --file numbers --brief",
+    );
+    run(
+        dir.path(),
+        "new fact section --kind law --file facts/law.toml",
+    );
+    run(
+        dir.path(),
+        "new source act-of-2000 --set title=Act --set opened=true",
+    );
+    assert!(dir.path().join("facts/numbers.toml").is_file());
+    // Hints that it is neither used nor looked up, and no warning.
+    let (code, out, _) = tutela(dir.path(), &["check", "--deny", "warnings"]);
+    assert_eq!(code, 0, "{out}");
+    // A week later somebody should have looked.
+    let mut later = Command::new(env!("CARGO_BIN_EXE_tutela"));
+    let later = later.env_clear().env("TUTELA_NOW", "2026-11-30T12:00:00Z");
+    let done = later
+        .current_dir(dir.path())
+        .args(["check", "--deny", "warnings"])
+        .output();
+    let out = String::from_utf8(done.expect("it runs").stdout).expect("we write UTF-8");
+    assert_eq!(out.matches("warning[L0802]").count(), 3, "{out}");
+    // No key can rest on it.
+    run(
+        dir.path(),
+        "new item our-desk/notice how-many --type numeric",
+    );
+    let bank = dir.path().join("our-desk/banks/notice.toml");
+    let text = fs::read_to_string(&bank).expect("there");
+    fs::write(
+        &bank,
+        text.replace("answer = 15", "answer = { fact = \"reports\" }"),
+    )
+    .expect("written");
+    let (code, out, _) = tutela(dir.path(), &["check"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("error[E030"), "{out}");
+    // Whoever looked it up says so.
+    let looked = "new fact ours --kind contact --set confidence=read --set name=Ours --set value=x --source our-policy";
+    run(dir.path(), looked);
+    let facts = fs::read_to_string(dir.path().join("facts/contacts.toml")).expect("there");
+    let own = facts.split("\n\n").last().unwrap_or_default();
+    assert!(
+        own.starts_with("[[fact]]") && own.contains("checked = 2026-11-22"),
+        "{own}"
+    );
+}
+
+#[test]
+fn every_byte_that_was_there_stays() {
+    let dir = desk();
+    let bank = dir.path().join("our-desk/banks/notice.toml");
+    let text = fs::read_to_string(&bank).expect("there");
+    let odd = text.replace("stem =", "stem   =") + "# the end";
+    for (before, end) in [
+        (odd.clone(), "\n"),
+        (format!("\u{FEFF}{}", odd.replace('\n', "\r\n")), "\r\n"),
+    ] {
+        fs::write(&bank, &before).expect("written");
+        run(dir.path(), "new item our-desk/notice late --type choice");
+        let after = fs::read_to_string(&bank).expect("there");
+        let added = after.strip_prefix(&before).expect("what was there stays");
+        assert!(
+            added.starts_with(&format!("{end}{end}# An example")),
+            "{added:?}"
+        );
+        assert_eq!(added.matches('\n').count(), added.matches(end).count());
+        is_clean(dir.path());
+    }
+    let course = dir.path().join("our-desk/course.toml");
+    let text = fs::read_to_string(&course)
+        .expect("there")
+        .replace('\n', "\r\n");
+    let text = format!("\u{FEFF}{text}");
+    fs::write(&course, &text).expect("written");
+    run(
+        dir.path(),
+        "new module our-desk/signs --new-objective our-desk.signs",
+    );
+    let after = fs::read_to_string(&course).expect("there");
+    assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+    let named = after.replace("[\"notice\", \"signs\"]", "[\"notice\"]");
+    let (head, tail) = named
+        .split_once("[[objective]]\r\nid = \"our-desk.signs\"")
+        .expect("there");
+    let tail = tail
+        .split_once("\r\n\r\n")
+        .expect("a blank line below it")
+        .1;
+    assert_eq!(format!("{head}{tail}"), text);
+    is_clean(dir.path());
 }

@@ -13,7 +13,8 @@ use crate::core::id::{CourseId, ModuleId};
 use crate::core::text::{Place, Thing};
 use crate::core::time::Validity;
 
-static OBJECTIVE: Shape = Shape {
+/// The shape of an objective.
+pub static OBJECTIVE: Shape = Shape {
     thing: "objective",
     name: "",
     rows: &[&[

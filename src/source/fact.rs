@@ -231,7 +231,8 @@ pub static FACTS: Shape = Shape {
     home: None,
 };
 
-static SOURCE: Shape = Shape {
+/// The shape of a source.
+pub static SOURCE: Shape = Shape {
     thing: "source",
     name: "",
     rows: &[&[

@@ -41,6 +41,7 @@ pub use catalogue::Code;
 pub use file::{File, Positions, SourceFile};
 pub use join::{read, read_bank};
 pub use remark::remark;
+pub use walk::answer;
 
 use origin::Origins;
 

@@ -7,11 +7,13 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::catalogue::Code;
+use super::file::{File, SourceFile};
 use super::near;
 use super::notes::{Add, Notes};
-use super::shape::{Need, Shape, Takes, Which};
+use super::shape::{Need, Row, Shape, Takes, Which};
 use super::table::{self, NotNumber, Table};
 use super::value;
+use crate::core::diagnostic::Diagnostic;
 
 /// A thing that holds the one at hand: keys meant for it are often found one level too deep.
 #[derive(Clone, Copy)]
@@ -301,4 +303,29 @@ fn is_bare(takes: Takes, text: &str) -> bool {
             .is_ok_and(|n| (from..=to).contains(&n) && n.to_string() == text),
         _ => false,
     }
+}
+
+/// What is wrong with a value, as TOML, of one key alone; the first thing, where there are several.
+pub fn answer(row: &Row, value: &str) -> Option<Diagnostic> {
+    static ANSWER: Shape = Shape {
+        thing: "answer",
+        name: "",
+        rows: &[],
+        others: None,
+        home: None,
+    };
+    let file = SourceFile::new(row.key, format!("{} = {value}", row.key));
+    let (file, _) = File::decode(file);
+    let mut notes = Notes::new(&file, 0);
+    let (tree, _) = notes.parse(file.text());
+    if let Some(value) = tree.get_ref().get(row.key) {
+        take(
+            value,
+            row.takes,
+            (row.key, row.example),
+            &ANSWER,
+            &mut notes,
+        );
+    }
+    notes.diagnostics.into_iter().next()
 }

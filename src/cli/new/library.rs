@@ -1,0 +1,147 @@
+//! `tutela new library`: a folder for courses, with what they all share.
+
+use std::path::{Path, PathBuf};
+
+use super::ask::Question;
+use super::here::{dot, shown};
+use super::named;
+use super::write::Changes;
+use crate::cli::{Context, Failure};
+use crate::core::text::Lang;
+use crate::template;
+use crate::template::given::Refused;
+
+/// A folder for courses, with what they all share: languages, help lines, sources, facts.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The folder; `.` is this one.
+    #[arg(value_name = "NAME|DIR")]
+    folder: Option<String>,
+    /// Its title.
+    #[arg(long)]
+    title: Option<String>,
+    /// The languages of its courses, with commas between; first the one they are written in.
+    #[arg(long, value_name = "LANGS")]
+    languages: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// A library is there already, around it or in it, or the folder cannot be written.
+pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    let here = context.host.folder.clone();
+    let folder = Question {
+        ask: "Folder of the library",
+        flag: "its folder: `tutela new library our-courses`",
+        among: Vec::new(),
+        default: None,
+        proposed: Some("our-courses".to_owned()),
+        help: "It is made where there is none. A point is the folder you are in.",
+    };
+    let root = folder.answer(args.folder.as_deref(), context, |text| root(&here, text))?;
+    let title = title_of(&root);
+    let title = named::title(
+        "Title of the library",
+        &title,
+        args.title.as_deref(),
+        context,
+    )?;
+    let languages = Question {
+        ask: "Languages of its courses",
+        flag: "--languages LANGS",
+        among: Vec::new(),
+        default: Some("en".to_owned()),
+        proposed: None,
+        help: "First the one courses are written in, then those they are translated into: en, es.",
+    };
+    let languages = languages.answer(args.languages.as_deref(), context, tags)?;
+    let languages: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+    let mut changes = Changes::default();
+    add(
+        &mut changes,
+        &root,
+        &title,
+        &languages,
+        &context.today().to_string(),
+    );
+    let shown = shown(&root, &here);
+    changes.make(&root, &shown, context)?;
+    let next = match shown.as_os_str().is_empty() {
+        true => "tutela new course our-desk".to_owned(),
+        false => format!("cd {} && tutela new course our-desk", dot(&shown)),
+    };
+    context.tell(format!("\nNext: {next}"))
+}
+
+/// Adds the files of a new library that are not there yet.
+pub fn add(changes: &mut Changes, root: &Path, title: &str, languages: &[&str], today: &str) {
+    for (path, text) in template::library(title, languages, today) {
+        if !root.join(&path).exists() {
+            changes.create(path, text);
+        }
+    }
+}
+
+/// A title from the name of a folder.
+pub fn title_of(root: &Path) -> String {
+    let name = root.file_name().map(|name| name.to_string_lossy());
+    let name = name.map_or_else(String::new, |name| named::spoken(&name));
+    let is_plain = !name.is_empty() && !name.contains(char::is_control);
+    if is_plain {
+        name
+    } else {
+        "Our courses".to_owned()
+    }
+}
+
+fn root(here: &Path, text: &str) -> Result<PathBuf, Refused> {
+    let refused = |message: String, help: &str| {
+        Err(Refused {
+            message,
+            help: Some(help.to_owned()),
+        })
+    };
+    let root: PathBuf = here.join(text).components().collect();
+    let around = root
+        .ancestors()
+        .find(|at| at.join("library.toml").is_file());
+    match around {
+        Some(library) if library == root => refused(
+            format!("there is a library at {text} already"),
+            "`tutela new course ID` adds a course to it",
+        ),
+        Some(library) => refused(
+            format!("{text} lies inside the library {}", library.display()),
+            "a library lies in no other: name another folder",
+        ),
+        None if root.is_file() => refused(format!("{text} is a file"), "name a folder"),
+        None => Ok(root),
+    }
+}
+
+fn tags(text: &str) -> Result<Vec<Lang>, Refused> {
+    let tags = text.split([',', ' ']).filter(|tag| !tag.is_empty());
+    let tags: Result<Vec<Lang>, String> = tags.map(str::parse).collect();
+    let refused = |message: String| Refused {
+        message,
+        help: Some("write them as en, es".to_owned()),
+    };
+    let tags = tags.map_err(refused)?;
+    match tags.is_empty() {
+        true => Err(refused("a library has at least one language".to_owned())),
+        false => Ok(tags),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_its_library_a_title() {
+        assert_eq!(title_of(Path::new("a/our-courses")), "Our courses");
+        assert_eq!(title_of(Path::new("/")), "Our courses");
+        assert!(tags("English").is_err() && tags(" ").is_err());
+    }
+}

@@ -1,0 +1,268 @@
+//! What a new thing looks like: commented TOML that passes `check` at once. A template is a sample, in words by hand,
+//! folded over the rows of its shape, so that a key which comes to be needed is in every template by itself.
+//!
+//! Texts in, texts out: where things go, and whether their ids are free, is for whoever asks.
+
+pub mod edit;
+mod fold;
+pub mod given;
+mod sample;
+
+use toml_edit::Value;
+
+pub use fold::Comments;
+use sample::Sample;
+
+use crate::source::shape::Which;
+use crate::source::{bank, case, course, fact, item, library, module};
+
+/// Values by key, in place of the sample's own.
+pub type Given = Vec<(String, Value)>;
+
+/// A file of a library: its path in it, and its text.
+pub type NewFile = (String, String);
+
+const EXAMPLE: &str =
+    "# An example that shows the form: put your own words in its place, and take this line out.\n";
+
+const BANK: &str = "\
+# A bank: items that exams and practice draw from. Inside an item: who it is, where it belongs, what is asked, why the key is
+# right; the parts last, because in TOML every line below [[item.options]] belongs to that option.
+";
+
+const FACTS: &str = "# Facts: every number that a text or a key uses, with where it comes from and when it was checked.\n";
+
+const SOURCES: &str = "# Where facts and reasons come from; named by their ids.\n";
+
+const UNCHECKED: &str = "\
+# A form to fill in, no fact: nobody has looked this up. While it is `unverified` it can be no key. Once you have read the source,
+# fill in what it says, change `confidence` and `checked`, and take `review_by` and this comment out.
+";
+
+const SITE: &str = "# Read by `tutela` in this folder and below it.\nlibrary = \".\"\n";
+
+const ITEM: Which = Which::By("type", &item::ITEMS);
+
+/// A library without courses, and the site file that makes its folder mean it.
+pub fn library(title: &str, languages: &[&str], today: &str) -> Vec<NewFile> {
+    let mut sample = Sample::new("library", &[]);
+    sample.set("title", title);
+    sample.set_list("languages", languages);
+    let file = |path: &str, text: String| (path.to_owned(), text);
+    let folded =
+        |name, which| Sample::new(name, &[("DATE", today)]).fold(which, "", Comments::Whole);
+    vec![
+        file(
+            "library.toml",
+            sample.fold(Which::One(&library::LIBRARY), "", Comments::Whole),
+        ),
+        file(
+            "sources.toml",
+            format!(
+                "{SOURCES}\n{}",
+                folded("sources", Which::One(&fact::SOURCES))
+            ),
+        ),
+        file(
+            "facts/contacts.toml",
+            format!("{FACTS}\n{}", folded("contacts", Which::One(&fact::FACTS))),
+        ),
+        file("tutela.toml", SITE.to_owned()),
+    ]
+}
+
+/// A course with a lesson, three items and an exam.
+pub fn course(id: &str, title: &str, minutes: i64) -> Vec<NewFile> {
+    let sample = |name| Sample::new(name, &[("COURSE", id)]);
+    let mut root = sample("course");
+    root.set("title", title);
+    root.set("minutes", minutes);
+    let file = |path: &str, text: String| (format!("{id}/{path}"), text);
+    let lesson = sample("course-lesson").fold(Which::One(&module::MODULE), "", Comments::Whole);
+    let bank = sample("course-bank").fold(Which::One(&bank::BANK), "", Comments::Whole);
+    vec![
+        file(
+            "course.toml",
+            root.fold(Which::One(&course::COURSE), "", Comments::Whole),
+        ),
+        file("modules/01-notice.toml", lesson),
+        file("banks/notice.toml", format!("{BANK}{bank}")),
+    ]
+}
+
+/// A module of one lesson, which teaches an objective and asks an item of a bank.
+pub fn module(title: &str, lesson: &str, objective: &str, question: &str) -> String {
+    let mut sample = Sample::new("module", &[("LESSON", lesson), ("QUESTION", question)]);
+    sample.set("title", title);
+    sample.set_list_in("lesson", "objectives", &[objective]);
+    sample.fold(Which::One(&module::MODULE), "", Comments::Whole)
+}
+
+/// An objective of a course.
+pub fn objective(id: &str, text: &str) -> String {
+    let mut sample = Sample::default();
+    sample.set("id", id);
+    sample.set("text", text);
+    sample.fold(Which::One(&course::OBJECTIVE), "objective", Comments::None)
+}
+
+/// A bank of no items yet.
+pub fn bank(title: &str) -> String {
+    let mut sample = Sample::default();
+    sample.set("title", title);
+    format!(
+        "{BANK}{}",
+        sample.fold(Which::One(&bank::BANK), "", Comments::None)
+    )
+}
+
+/// An item of a type, or the item a lesson asks (`question`), with what is given.
+pub fn item(kind: &str, given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new(kind, &[]);
+    give(&mut sample, given);
+    format!("{EXAMPLE}{}", sample.fold(ITEM, "item", comments))
+}
+
+/// What the sample of a type asks: two items that ask it are the same example.
+pub fn stem(kind: &str) -> String {
+    Sample::new(kind, &[])
+        .text("stem")
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The level that the sample of a type asks at.
+pub fn level(kind: &str) -> String {
+    Sample::new(kind, &[])
+        .text("level")
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What a sample says for a key, until somebody says more.
+pub fn filled(sample: &str, key: &str) -> Option<String> {
+    Sample::new(sample, &[]).text(key).map(str::to_owned)
+}
+
+/// The ids of the items that come with a case.
+pub fn case_items(id: &str) -> Vec<String> {
+    let whole = Sample::new("case-absent", &[("CASE", id)]);
+    let items = (0..).map_while(|at| whole.part("item", at));
+    items
+        .filter_map(|item| item.text("id").map(str::to_owned))
+        .collect()
+}
+
+/// A case that holds a signal, and its items: what it holds, which details tell, and what to do. `twins` are the items
+/// that ask the same. The ids of its items come with it.
+pub fn case(
+    signal: &str,
+    id: &str,
+    objective: &str,
+    twins: &dyn Fn(&str) -> Vec<String>,
+    given: &Given,
+    comments: Comments,
+) -> (String, Vec<String>) {
+    let whole = Sample::new(&format!("case-{signal}"), &[("CASE", id)]);
+    let mut text = EXAMPLE.to_owned();
+    if let Some(mut case) = whole.part("case", 0) {
+        case.set("id", id);
+        case.set("signal", signal);
+        give(&mut case, given);
+        text.push_str(&case.fold(Which::One(&case::CASE), "case", comments));
+    }
+    let mut ids = Vec::new();
+    for mut item in (0..).map_while(|at| whole.part("item", at)) {
+        item.set("case", id);
+        item.set("objective", objective);
+        let twins = item.text("stem").map(twins).unwrap_or_default();
+        if !twins.is_empty() {
+            let twins: Vec<&str> = twins.iter().map(String::as_str).collect();
+            item.set_list("enemies", &twins);
+        }
+        ids.extend(item.text("id").map(str::to_owned));
+        let said = if ids.len() == 1 {
+            comments
+        } else {
+            comments.again()
+        };
+        text.push_str(&format!("\n{}", item.fold(ITEM, "item", said)));
+    }
+    (text, ids)
+}
+
+/// A fact of a kind, with what is given: a form to fill in, unless its confidence is given as another.
+pub fn fact(kind: &str, given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new(kind, &[]);
+    sample.set("kind", kind);
+    let head = match is_looked_up(given) {
+        true => {
+            sample.remove("checked");
+            sample.remove("review_by");
+            ""
+        }
+        false => UNCHECKED,
+    };
+    give(&mut sample, given);
+    format!("{head}{}", sample.fold(fact::FACT, "fact", comments))
+}
+
+/// Whether somebody says that they have looked a fact up.
+pub fn is_looked_up(given: &Given) -> bool {
+    let confidence = given.iter().find(|(key, _)| key == "confidence");
+    confidence.is_some_and(|(_, value)| value.as_str() != Some("unverified"))
+}
+
+/// A source that nobody has opened yet, with what is given.
+pub fn source(given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new("source", &[]);
+    give(&mut sample, given);
+    sample.fold(Which::One(&fact::SOURCE), "source", comments)
+}
+
+/// What a new file of facts or of sources begins with.
+pub fn beginning(path: &str) -> &'static str {
+    match path {
+        "sources.toml" => SOURCES,
+        path if path.starts_with("facts/") => FACTS,
+        _ => "",
+    }
+}
+
+fn give(sample: &mut Sample, given: &Given) {
+    for (key, value) in given {
+        sample.set(key, value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_says_that_nobody_has_looked_it_up_until_somebody_says_so() {
+        for kind in ["statistic", "contact", "legal"] {
+            let text = fact(kind, &Given::new(), Comments::Whole);
+            assert!(text.contains("nobody has looked this up"), "{text}");
+            assert!(text.contains("confidence = \"unverified\""), "{text}");
+            let read = vec![("confidence".to_owned(), "read".into())];
+            let text = fact(kind, &read, Comments::Whole);
+            assert!(!text.contains("obody has"), "{text}");
+            assert!(!text.contains("\nreview_by"), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_example_says_that_it_is_one() {
+        for kind in crate::source::word::TYPES {
+            assert!(stem(kind).starts_with("Example"), "{kind}");
+        }
+        for signal in crate::source::word::SIGNALS {
+            let none = |_: &str| Vec::new();
+            let (text, ids) = case(signal, "a", "o", &none, &Given::new(), Comments::None);
+            assert!(text.contains("title = \"Example: "), "{signal}");
+            assert!(text.contains("Fictional case."), "{signal}");
+            assert_eq!(ids, case_items("a"));
+        }
+    }
+}
