@@ -85,6 +85,20 @@ impl Edit {
     }
 }
 
+/// The files of the example that each fault touches, as it leaves them.
+pub fn edited() -> Vec<(String, Vec<SourceFile>)> {
+    let one = |(name, fault): (String, Fault)| {
+        let mut files = example();
+        for edit in &fault.edit {
+            edit.apply(&mut files);
+        }
+        let touched = |file: &SourceFile| fault.edit.iter().any(|edit| edit.file == file.path);
+        files.retain(touched);
+        (name, files)
+    };
+    faults("faults").into_iter().map(one).collect()
+}
+
 fn said(name: &str, fault: &Fault) -> String {
     let mut files = example();
     for edit in &fault.edit {

@@ -31,6 +31,7 @@ mod print;
 mod reader;
 mod readme;
 mod records;
+mod schema;
 mod screen;
 mod simulate;
 mod spanish;

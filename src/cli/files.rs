@@ -84,6 +84,28 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
+/// Writes a file in the place of the one that may be there: beside it first, then moved, so that whoever looks finds the
+/// old one or the new one, whole. What may be done with the old one may be done with the new.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    // A link stays one: what it leads to is replaced.
+    let whole = fs::canonicalize(path);
+    let path = whole.as_deref().unwrap_or(path);
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".draft");
+    let draft = path.with_file_name(name);
+    let permissions = fs::metadata(path).map(|old| old.permissions());
+    create(&draft, bytes)?;
+    let moved = permissions
+        .map_or(Ok(()), |permissions| {
+            fs::set_permissions(&draft, permissions)
+        })
+        .and_then(|()| fs::rename(&draft, path));
+    moved.map_err(|why| {
+        drop(fs::remove_file(&draft));
+        cannot(path, &why)
+    })
+}
+
 /// Makes a folder where there is none.
 pub fn make(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|why| cannot(folder, &why))

@@ -30,6 +30,7 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod schema;
 pub mod signing;
 pub mod simulate;
 pub mod sit;
@@ -150,6 +151,7 @@ pub enum Command {
     Form(form::Args),
     Preview(preview::Args),
     New(new::Args),
+    Schema(schema::Args),
     Stress(stress::Args),
     Simulate(simulate::Args),
     Standard(standard::Args),
@@ -206,6 +208,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
+        Some(Command::Schema(args)) => schema::run(args, &mut context),
         Some(Command::Stress(args)) => stress::run(args, &mut context),
         Some(Command::Simulate(args)) => simulate::run(args, &mut context),
         Some(Command::Standard(args)) => standard::run(args, &mut context),

@@ -22,7 +22,7 @@ pub mod near;
 mod newer;
 mod notes;
 mod origin;
-mod overlay;
+pub mod overlay;
 mod parse;
 pub mod path;
 pub mod quantity;

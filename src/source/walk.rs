@@ -194,8 +194,13 @@ fn inner(
     }
 }
 
-// A value that holds no others, but for the table that names a fact.
-fn single(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &mut Notes<'_>) {
+/// Holds a value against what its key takes: one that holds no others, but for the table that names a fact.
+pub fn single(
+    value: &Spanned<DeValue<'_>>,
+    takes: Takes,
+    key: (&str, &str),
+    notes: &mut Notes<'_>,
+) {
     let span = value.span();
     match (takes, value.get_ref()) {
         (Takes::Flag, DeValue::Boolean(_)) => {}

@@ -2,14 +2,13 @@
 //! A file that has changed since it was read is left alone, and so is one that would not read as well afterwards.
 
 use std::fs;
-use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
 use toml::de::DeTable;
 
 use super::{Subject, many};
-use crate::cli::{Context, Failure};
+use crate::cli::{Context, Failure, files};
 use crate::core::diagnostic::{Diagnostic, Fix};
 use crate::source::File;
 
@@ -83,25 +82,7 @@ fn replace(path: &Path, read: &File, mended: &str) -> Result<bool, Failure> {
     if rest != read.text().as_bytes() {
         return Ok(false);
     }
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".draft");
-    let draft = path.with_file_name(name);
-    let write = || {
-        let permissions = fs::metadata(path)?.permissions();
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&draft)?;
-        file.write_all(mark)?;
-        file.write_all(mended.as_bytes())?;
-        file.sync_all()?;
-        fs::set_permissions(&draft, permissions)?;
-        fs::rename(&draft, path)
-    };
-    write().map_err(|error| {
-        let _gone = fs::remove_file(&draft);
-        Failure::world(format!("{}: {error}", path.display()))
-    })?;
+    files::replace(path, &[mark, mended.as_bytes()].concat())?;
     Ok(true)
 }
 

@@ -10,12 +10,46 @@ mod untranslated;
 use super::file::File;
 use super::notes::Notes;
 use super::path::Role;
-use super::shape::Which;
+use super::shape::{Row, Takes, Which, may, must};
 use super::table::Table;
 use super::{bank, card, course, fact, library, module};
 use crate::core::content::Overlay;
 use crate::core::id::CourseId;
 use crate::core::text::{Lang, Thing};
+
+/// What a translated file says about itself.
+pub static ABOUT: [Row; 4] = [
+    may(
+        "of_language",
+        Takes::Text,
+        "the language it was made from",
+        "\"en\"",
+    ),
+    must(
+        "reviewed",
+        Takes::Flag,
+        "whether a person has held it against the original",
+        "false",
+    ),
+    may("reviewed_by", Takes::Text, "who has", "\"Ana Ruiz\""),
+    may("reviewed_on", Takes::Date, "when that was", "2026-11-22"),
+];
+
+/// What a translated item or case says about itself.
+pub static OF_REVISION: Row = may(
+    "of_revision",
+    Takes::Whole(1, 1_000_000),
+    "the revision of the original that it was made from",
+    "2",
+);
+
+/// What a translated fact says about itself.
+pub static OF_CHECKED: Row = may(
+    "of_checked",
+    Takes::Date,
+    "the date on which its original was last checked when it was made",
+    "2026-11-22",
+);
 
 /// What a translated file holds.
 #[derive(Debug)]

@@ -6,14 +6,15 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::fold::{Folded, Part, inside, thing};
+use super::{ABOUT, OF_CHECKED, OF_REVISION};
 use crate::core::content::hole::{self, Piece};
 use crate::core::text::Place;
 use crate::source::catalogue::Code;
 use crate::source::near;
 use crate::source::notes::{Add, Loose, Notes};
-use crate::source::shape::{Need, Shape, Takes, Which};
+use crate::source::shape::{Need, Row, Shape, Takes, Which};
 use crate::source::table::Table;
-use crate::source::{table, value};
+use crate::source::{table, value, walk};
 
 /// What a translation holds that its original can use.
 #[derive(Debug, Default)]
@@ -32,9 +33,6 @@ struct Holder<'b, 'n, 'f> {
     held: Held,
 }
 
-/// Keys a translated file may hold about itself.
-const ABOUT: [&str; 4] = ["of_language", "reviewed", "reviewed_by", "reviewed_on"];
-
 /// Holds a translated file against its original.
 pub fn hold(table: &Table<'_>, which: Which, base: &Folded, notes: &mut Notes<'_>) -> Held {
     let mut holder = Holder {
@@ -50,7 +48,7 @@ pub fn hold(table: &Table<'_>, which: Which, base: &Folded, notes: &mut Notes<'_
                 .say(Code::MissingKey, 0..0, message)
                 .help("add `reviewed = false` at the top");
         }
-        holder.table(table, shape, root, &ABOUT);
+        holder.table(table, shape, root, &ABOUT.each_ref());
         holder.carry_over(root);
     }
     holder.held
@@ -67,11 +65,15 @@ fn has_words(text: &str) -> bool {
 }
 
 impl Holder<'_, '_, '_> {
-    fn table(&mut self, table: &Table<'_>, shape: &'static Shape, place: &Place, about: &[&str]) {
+    fn table(&mut self, table: &Table<'_>, shape: &'static Shape, place: &Place, about: &[&Row]) {
         for (key, value) in table.map() {
             let name = key.get_ref().as_ref();
-            if name == "id" || about.contains(&name) {
-                self.about(name, value.get_ref(), value.span());
+            if let Some(row) = about.iter().find(|row| row.key == name) {
+                walk::single(value, row.takes, (row.key, row.example), self.notes);
+                continue;
+            }
+            if name == "id" {
+                walk::single(value, Takes::DottedId, ("id", "\"in-control\""), self.notes);
                 continue;
             }
             let Some(row) = shape.row(name) else {
@@ -87,7 +89,7 @@ impl Holder<'_, '_, '_> {
                     .rows()
                     .filter(|row| is_translated(row.takes))
                     .map(|row| row.key);
-                let help = near::did_you_mean(name, keys.chain(about.iter().copied()));
+                let help = near::did_you_mean(name, keys.chain(about.iter().map(|row| row.key)));
                 let message = format!("a translation of {} has no key `{name}`", shape.thing);
                 self.notes
                     .say(Code::UnknownKey, key.span(), message)
@@ -169,26 +171,6 @@ impl Holder<'_, '_, '_> {
         }
     }
 
-    fn about(&mut self, name: &str, value: &DeValue<'_>, span: Range<usize>) {
-        let good = match name {
-            "reviewed" => value.is_bool(),
-            "reviewed_on" => table::date(value).is_some(),
-            "of_revision" => table::whole(value).is_some(),
-            "of_checked" => table::date(value).is_some(),
-            _ => value.is_str(),
-        };
-        if !good {
-            let takes = match name {
-                "reviewed" => "true or false",
-                "reviewed_on" | "of_checked" => "a date without quotes",
-                "of_revision" => "a whole number",
-                _ => "text in quotes",
-            };
-            let message = format!("`{name}` takes {takes}");
-            self.notes.say(Code::WrongType, span, message);
-        }
-    }
-
     fn id<'t>(&mut self, table: &Table<'t>, shape: &Shape) -> Option<&'t str> {
         let id = table.str("id");
         if id.is_none() {
@@ -226,9 +208,9 @@ impl Holder<'_, '_, '_> {
             self.held.things.insert(place.clone(), at);
         }
         let has = |key| whole && part.shape.row(key).is_some();
-        let about: &[&str] = match (has("revision"), has("checked")) {
-            (true, _) => &["of_revision"],
-            (false, true) => &["of_checked"],
+        let about: &[&Row] = match (has("revision"), has("checked")) {
+            (true, _) => &[&OF_REVISION],
+            (false, true) => &[&OF_CHECKED],
             (false, false) => &[],
         };
         self.version(table, part, &place);
