@@ -4,6 +4,16 @@
     reason = "this room is the door to the calls that clippy.toml bans everywhere else"
 )]
 
+#[cfg(unix)]
+mod hidden;
+#[cfg(not(unix))]
+mod hidden {
+    pub fn line(prompt: &str) -> std::io::Result<Option<String>> {
+        rpassword::prompt_password(prompt).map(Some)
+    }
+    pub fn end() {}
+}
+
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
@@ -167,6 +177,7 @@ impl Host {
         let last_words = LAST_WORDS.get_or_init(|| {
             // Where no handler can be set, Ctrl-C still ends the program, without a word.
             let _ = ctrlc::set_handler(|| {
+                hidden::end();
                 let words = LAST_WORDS.get().and_then(|words| words.lock().ok());
                 let words = words.map(|words| words.clone()).unwrap_or_default();
                 let _ = writeln!(std::io::stderr(), "\n{words}");
@@ -188,17 +199,19 @@ impl Host {
         }
     }
 
-    /// Asks for a line that nobody may see being typed. In the real world it is read from the terminal itself.
+    /// Asks for a line that nobody may see being typed; `None` at the end of input. In the real world it is read from the
+    /// terminal itself, which is as it was found afterwards, also where Ctrl-C ended the program.
     ///
     /// # Errors
     /// There is no terminal, or what is typed is not text.
-    pub fn hidden_line(&mut self, prompt: &str) -> std::io::Result<String> {
+    pub fn hidden_line(&mut self, prompt: &str) -> std::io::Result<Option<String>> {
         match self.entropy {
-            Entropy::System => rpassword::prompt_password(prompt),
+            Entropy::System => hidden::line(prompt),
             Entropy::Counted(_) => {
                 let mut line = String::new();
-                self.input.read_line(&mut line)?;
-                Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+                let read = self.input.read_line(&mut line)?;
+                let line = line.trim_end_matches(['\r', '\n']).to_owned();
+                Ok((read > 0).then_some(line))
             }
         }
     }

@@ -15,6 +15,7 @@ mod faults;
 mod house;
 mod journey;
 mod judged;
+mod key_forms;
 mod keys;
 mod learner;
 mod library;
@@ -25,6 +26,7 @@ mod new_asked;
 mod new_refused;
 #[cfg(feature = "pdf")]
 mod paper;
+mod passphrase;
 mod person;
 mod preview;
 mod print;

@@ -16,6 +16,7 @@ use crate::store::{Name, Store};
 /// Examples:
 ///   tutela key show
 ///   tutela key export > harbor-house.key.json
+///   tutela key export --as pem > harbor-house.pem
 ///   tutela key rotate
 ///   tutela key protect
 ///   tutela key lost --since 2026-11-20 --reason "Laptop stolen" --by "Ines Ruiz"
@@ -43,6 +44,9 @@ enum What {
     },
     /// Print the public key file for those who verify; it is made now if there is none.
     Export {
+        /// In our own form, which tells of earlier keys too, or in one that other programs read.
+        #[arg(long = "as", value_name = "FORM", value_enum, default_value_t = Form::Tutela)]
+        form: Form,
         /// Write the secret key instead, to carry it to another computer.
         #[arg(long, value_name = "FILE")]
         secret: Option<PathBuf>,
@@ -55,7 +59,8 @@ enum What {
     },
     /// Sign with the key in this file from now on.
     Import {
-        /// A secret key, as `tutela key export --secret` writes it.
+        /// A secret key, as `tutela key export --secret` writes it, or an Ed25519 key as PEM (PKCS #8) or JWK;
+        /// - for standard input.
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
@@ -83,12 +88,23 @@ enum What {
     },
 }
 
+/// How a key is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    /// As this program keeps and reads it.
+    Tutela,
+    /// As OpenSSL has it (PKCS #8, SubjectPublicKeyInfo).
+    Pem,
+    /// As JSON web key (RFC 8037).
+    Jwk,
+}
+
 /// Prints the public key file.
 ///
 /// # Errors
 /// As [`run`].
 pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failure> {
-    show::export(context, store)
+    show::export(context, store, Form::Tutela)
 }
 
 /// Runs the command.
@@ -100,8 +116,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store: Store = context.store()?;
     match args.what {
         What::Show { json } => show::run(context, &store, json),
-        What::Export { secret: None } => export(context, &mut store),
-        What::Export { secret: Some(to) } => change::export(context, &store, &to),
+        What::Export { secret: None, form } => show::export(context, &mut store, form),
+        What::Export {
+            secret: Some(to),
+            form,
+        } => change::export(context, &store, &to, form),
         What::Rotate { protect } => change::rotate(context, &mut store, protect),
         What::Import { file } => change::import(context, &mut store, &file),
         What::Protect { remove } => change::protect(context, &store, remove),

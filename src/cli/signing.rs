@@ -9,6 +9,9 @@ use crate::credential::{IssuerKey, SigningKey, Trust};
 use crate::keyring::{BadSecret, Kept, Keyring};
 use crate::store::{KeyEnd, Place, Store};
 
+// How often somebody may try.
+const TRIES: usize = 3;
+
 /// Who may be asked for a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
@@ -106,11 +109,20 @@ pub fn unlock(
     if ask == Ask::Nobody || !context.can_ask() {
         return Ok(None);
     }
-    let passphrase = context
-        .host
-        .hidden_line("Passphrase of the issuer key: ")
-        .map_err(|why| Failure::world(format!("no passphrase could be read: {why}")))?;
-    kept.open(&passphrase).map(Some).map_err(refused)
+    for left in (0..TRIES).rev() {
+        let Some(passphrase) = hidden(context, "Passphrase of the issuer key: ")? else {
+            break;
+        };
+        match kept.open(&passphrase) {
+            Err(BadSecret::Passphrase) if left > 0 => {
+                context.tell("This is not its passphrase. Once more; Enter alone leaves it.")?;
+            }
+            opened => return opened.map(Some).map_err(refused),
+        }
+    }
+    Err(Failure::refused(
+        "the issuer key stays locked; nothing was changed",
+    ))
 }
 
 /// A passphrase for a key: from a file descriptor, or typed twice.
@@ -124,24 +136,48 @@ pub fn new_passphrase(context: &mut Context<'_>) -> Result<String, Failure> {
             return Err(Failure::usage("nobody can be asked for a passphrase here")
                 .hint("hand it over with --passphrase-fd N, for example 3< passphrase.txt"));
         }
-        None => {
-            let failed = |why| Failure::world(format!("no passphrase could be read: {why}"));
-            let mut typed = |prompt| context.host.hidden_line(prompt).map_err(failed);
-            let first = typed("New passphrase: ")?;
-            if first != typed("The same again: ")? {
-                return Err(Failure::refused(
-                    "the two were not the same; nothing was changed",
-                ));
-            }
-            first
-        }
+        None => return typed_twice(context),
     };
-    match passphrase.chars().count() {
-        0..8 => Err(Failure::refused(
+    match is_long(&passphrase) {
+        true => Ok(passphrase),
+        false => Err(Failure::refused(
             "a passphrase has at least 8 characters; nothing was changed",
         )),
-        _ => Ok(passphrase),
     }
+}
+
+fn typed_twice(context: &mut Context<'_>) -> Result<String, Failure> {
+    let unchanged = || Failure::refused("there is no new passphrase; nothing was changed");
+    for left in (0..TRIES).rev() {
+        let first = hidden(context, "New passphrase: ")?.ok_or_else(unchanged)?;
+        let wrong = match is_long(&first) {
+            false => "A passphrase has at least 8 characters.",
+            true => {
+                let second = hidden(context, "The same again: ")?.ok_or_else(unchanged)?;
+                match first == second {
+                    true => return Ok(first),
+                    false => "The two were not the same.",
+                }
+            }
+        };
+        if left > 0 {
+            context.tell(format!("{wrong} Once more; Enter alone leaves it."))?;
+        }
+    }
+    Err(unchanged())
+}
+
+fn is_long(passphrase: &str) -> bool {
+    passphrase.chars().count() >= 8
+}
+
+// A line that nobody sees; `None` at the end of input, and where nothing was typed.
+fn hidden(context: &mut Context<'_>, prompt: &str) -> Result<Option<String>, Failure> {
+    context.host.on_interrupt("Stopped. The key is as it was.");
+    let typed = context.host.hidden_line(prompt);
+    let typed =
+        typed.map_err(|why| Failure::world(format!("no passphrase could be read: {why}")))?;
+    Ok(typed.filter(|typed| !typed.is_empty()))
 }
 
 /// What this computer trusts by itself: its key, and those it signed with before. A damaged key is said, and trusted

@@ -11,6 +11,7 @@ use crate::core::session::form::{digest, hex};
 
 pub use ed25519_dalek::SigningKey;
 
+use super::foreign::{self, BadForeign, Foreign};
 use super::{multikey, strict};
 
 /// The public half of an issuer's key.
@@ -29,6 +30,14 @@ pub enum BadKey {
     /// Not a key file.
     #[error("this is not a key file: {0}")]
     File(String),
+    /// A key as other programs write it that is none of ours to use.
+    #[error(transparent)]
+    Foreign(Box<BadForeign>),
+    /// The half that nobody hands out.
+    #[error(
+        "this is a secret key: whoever has it can sign in its owner's name, and only its public half is handed out"
+    )]
+    Secret,
     /// Not a multikey of Ed25519.
     #[error("this is not an Ed25519 key as `z6Mk…`")]
     Multikey,
@@ -181,12 +190,23 @@ impl KeyFile {
         json + "\n"
     }
 
-    /// Reads a key file, a DID document, the 64 digits alone, or a key as `z6Mk…` or `did:key:z6Mk…`.
+    /// Reads a key file, a DID document, a public key as PEM or JWK, the 64 digits alone, or a key as `z6Mk…` or
+    /// `did:key:z6Mk…`.
     ///
     /// # Errors
     /// [`BadKey`].
     pub fn read(bytes: &[u8]) -> Result<KeyFile, BadKey> {
+        if bytes.len() > foreign::LARGEST {
+            let most = foreign::LARGEST / 1024;
+            return Err(BadKey::File(format!("it is larger than {most} kB")));
+        }
         let text = std::str::from_utf8(bytes).map_err(|_| BadKey::File("not UTF-8".into()))?;
+        match foreign::read(text) {
+            Some(Ok(Foreign::Public(key))) => return Ok(KeyFile::new(key, None)),
+            Some(Ok(Foreign::Secret(_))) => return Err(BadKey::Secret),
+            Some(Err(why)) => return Err(BadKey::Foreign(Box::new(why))),
+            None => {}
+        }
         if !text.trim_start().starts_with('{') {
             let text = text.trim();
             let key = text.strip_prefix("did:key:").unwrap_or(text);
@@ -199,6 +219,10 @@ impl KeyFile {
         let value = strict::read(bytes).map_err(|e| BadKey::File(e.to_string()))?;
         if value.get("verificationMethod").is_some() {
             return multikey::read_did_document(&value);
+        }
+        let schema = value.get("schema").and_then(serde_json::Value::as_str);
+        if schema.is_some_and(|schema| schema.starts_with("tutela.secret-key/")) {
+            return Err(BadKey::Secret);
         }
         let file: KeyFile =
             serde_json::from_value(value).map_err(|e| BadKey::File(e.to_string()))?;

@@ -10,6 +10,7 @@ pub mod badge;
 pub mod carrier;
 mod difference;
 pub mod document;
+pub mod foreign;
 pub mod judge;
 pub mod jws;
 pub mod jwt;

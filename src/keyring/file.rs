@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::seal::{Sealed, open, seal};
 use crate::core::session::form::hex;
+use crate::credential::foreign::{self, BadForeign, Foreign};
 use crate::credential::key::from_hex;
-use crate::credential::{IssuerKey, SigningKey};
+use crate::credential::{IssuerKey, KeyFile, SigningKey};
 
 /// A secret key as it is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,12 @@ pub enum BadSecret {
     /// Not a file that this program wrote.
     #[error("{0}")]
     Shape(String),
+    /// A key of another program that cannot be used.
+    #[error(transparent)]
+    Foreign(BadForeign),
+    /// Nothing can be signed with it.
+    #[error("this is the public half of a key; what signs is the secret one")]
+    Public,
     /// The passphrase is another one, or the sealed key was changed.
     #[error("this is not its passphrase")]
     Passphrase,
@@ -78,6 +85,20 @@ impl Kept {
             },
         };
         serde_json::to_string_pretty(&stored).expect("a key file has text keys only") + "\n"
+    }
+
+    /// Reads a secret key to be taken over: as this program keeps one, or as PEM or JWK.
+    ///
+    /// # Errors
+    /// [`BadSecret`].
+    pub fn import(text: &str) -> Result<Kept, BadSecret> {
+        match foreign::read(text) {
+            Some(Ok(Foreign::Secret(key))) => Ok(Kept::Plain(key)),
+            Some(Ok(Foreign::Public(_))) => Err(BadSecret::Public),
+            Some(Err(why)) => Err(BadSecret::Foreign(why)),
+            None if KeyFile::read(text.as_bytes()).is_ok() => Err(BadSecret::Public),
+            None => Kept::read(text),
+        }
     }
 
     /// Reads a file's text.

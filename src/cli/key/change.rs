@@ -1,13 +1,17 @@
 //! What changes the key. The file changes whole or not at all, and the records remember the old key before it is gone.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::Form;
 use crate::cli::signing::{self, Ask, keyring};
 use crate::cli::{Context, Failure};
+use crate::credential::foreign::{self, BadForeign};
 use crate::credential::{IssuerKey, SigningKey};
-use crate::keyring::{Kept, Keyring, write_new};
+use crate::keyring::{BadSecret, Kept, Keyring, write_new};
 use crate::store::{Name, NewDecision, Store};
 
 /// Makes a new key in the place of the present one.
@@ -42,11 +46,17 @@ pub fn rotate(context: &mut Context<'_>, store: &mut Store, protect: bool) -> Re
 
 /// Takes a key over from a file.
 pub fn import(context: &mut Context<'_>, store: &mut Store, file: &Path) -> Result<(), Failure> {
-    let path = context.host.folder.join(file);
-    let unreadable =
-        |why: &dyn std::fmt::Display| Failure::world(format!("{}: {why}", path.display()));
-    let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&why))?;
-    let kept = Kept::read(&text).map_err(|why| unreadable(&why))?;
+    let text = read(context, file)?;
+    let kept = Kept::import(&text).map_err(|why| {
+        let is_encrypted = matches!(why, BadSecret::Foreign(BadForeign::Encrypted));
+        let refused = Failure::world(format!("{}: {why}", file.display()));
+        match is_encrypted {
+            true => refused
+                .hint("openssl pkey -in FILE | tutela key import -   asks for it, and writes the key nowhere else")
+                .hint("tutela key protect puts another one on it here"),
+            false => refused,
+        }
+    })?;
     let public = kept.public();
     if signing::earlier(context, store)?
         .iter()
@@ -68,6 +78,23 @@ pub fn import(context: &mut Context<'_>, store: &mut Store, file: &Path) -> Resu
         "Certificates are signed with the key {} from now on.",
         public.fingerprint()
     ))
+}
+
+// A file, or standard input; no key is large.
+fn read(context: &mut Context<'_>, file: &Path) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let most = foreign::LARGEST as u64 + 1;
+    let read = match file == Path::new("-") {
+        true => (&mut context.host.input).take(most).read_to_end(&mut bytes),
+        false => File::open(context.host.folder.join(file))
+            .and_then(|file| file.take(most).read_to_end(&mut bytes)),
+    };
+    let unreadable = |why: String| Failure::world(format!("{}: {why}", file.display()));
+    read.map_err(|why| unreadable(why.to_string()))?;
+    if bytes.len() > foreign::LARGEST {
+        return Err(unreadable("this is too large for a key".into()));
+    }
+    String::from_utf8(bytes).map_err(|_| unreadable("this is not text".into()))
 }
 
 // The old key into the records first, then the file, then the new key into the records. Killed after any of these, the
@@ -132,16 +159,30 @@ pub fn protect(context: &mut Context<'_>, store: &Store, remove: bool) -> Result
     })
 }
 
-/// Writes the secret key to a new file for its owner alone, as it is kept.
-pub fn export(context: &mut Context<'_>, store: &Store, to: &Path) -> Result<(), Failure> {
+/// Writes the secret key to a new file for its owner alone: as it is kept, or plain, as other programs read it.
+pub fn export(
+    context: &mut Context<'_>,
+    store: &Store,
+    to: &Path,
+    form: Form,
+) -> Result<(), Failure> {
     let ring = keyring(context, store)?;
     let Some(kept) = ring.kept().map_err(Failure::world)? else {
         return Err(Failure::refused("there is no key yet").hint("`tutela key export` makes one"));
     };
     let path = context.host.folder.join(to);
-    write_new(&path, &kept.to_text())
+    let mut open = || signing::unlock(context, &kept, Ask::Here)?.ok_or_else(signing::locked);
+    let text = match form {
+        Form::Tutela => kept.to_text(),
+        Form::Pem => foreign::secret_pem(&open()?),
+        Form::Jwk => {
+            let key = open()?;
+            foreign::secret_jwk(&key, context.site.organisation.domain.as_deref())
+        }
+    };
+    write_new(&path, &text)
         .map_err(|why| Failure::world(format!("{} cannot be written: {why}", path.display())))?;
-    if matches!(kept, Kept::Plain(_)) {
+    if matches!(kept, Kept::Plain(_)) || form != Form::Tutela {
         context.tell(
             "The key in this file has no passphrase: whoever can read it can sign in your name.",
         )?;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Form;
 use crate::cli::signing::{self, keyring};
 use crate::cli::{Context, Failure};
 use crate::credential::key::Ended;
-use crate::credential::{IssuerKey, KeyFile};
+use crate::credential::{IssuerKey, KeyFile, foreign};
 use crate::keyring::Kept;
 use crate::store::Store;
 
@@ -87,7 +88,7 @@ fn state(key: &Line) -> String {
 }
 
 /// Prints the public key file, with the keys before; makes the key where there is none.
-pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failure> {
+pub fn export(context: &mut Context<'_>, store: &mut Store, form: Form) -> Result<(), Failure> {
     let ring = keyring(context, store)?;
     let public = match ring.public().map_err(Failure::world)? {
         Some(public) => public,
@@ -106,10 +107,20 @@ pub fn export(context: &mut Context<'_>, store: &mut Store) -> Result<(), Failur
     let now = context.now();
     store.begin_key(&public.to_string(), now)?;
     exposed(context, store)?;
-    let name = context.site.organisation.name.clone();
-    let file = KeyFile::new(public, name).with_earlier(earlier);
+    let organisation = &context.site.organisation;
+    let text = match form {
+        Form::Tutela => {
+            let file = KeyFile::new(public, organisation.name.clone());
+            file.with_earlier(earlier.clone()).to_text()
+        }
+        Form::Pem => foreign::public_pem(&public),
+        Form::Jwk => foreign::public_jwk(&public, organisation.domain.as_deref()),
+    };
     context.tell(format!("Fingerprint: {}", public.fingerprint()))?;
-    context.print(file.to_text().trim_end())
+    if form != Form::Tutela && !earlier.is_empty() {
+        context.tell("In this form the file tells of no earlier key: what those signed is not verified with it.")?;
+    }
+    context.print(text.trim_end())
 }
 
 /// Warns where others can read the secret key.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use harfrust::{FontRef, ShaperData};
+use harfrust::{FontRef, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData};
 use skrifa::MetadataProvider;
 use skrifa::attribute::{Stretch, Style, Weight};
 
@@ -25,7 +25,10 @@ pub enum Face {
 pub struct Font {
     bytes: Arc<[u8]>,
     index: u32,
+    // Whether it has each of the first characters: asked for every letter of a text, of several fonts.
+    first: Box<[bool]>,
     shaper: ShaperData,
+    plans: RwLock<Vec<Arc<ShapePlan>>>,
     units: f32,
     embedded: krilla::text::Font,
 }
@@ -157,7 +160,9 @@ impl Font {
         let embedded = krilla::text::Font::new(data.into(), index)?;
         Some(Font {
             index,
+            first: first(&font),
             shaper,
+            plans: RwLock::default(),
             units: embedded.units_per_em(),
             embedded,
             bytes,
@@ -166,7 +171,10 @@ impl Font {
 
     /// Whether it has a letter for a character.
     pub fn has(&self, c: char) -> bool {
-        self.with(|font| font.charmap().map(c).is_some_and(|id| id.to_u32() != 0))
+        match self.first.get(c as usize) {
+            Some(has) => *has,
+            None => self.with(|font| has(font, c)),
+        }
     }
 
     /// The font as it is embedded.
@@ -183,14 +191,46 @@ impl Font {
     pub fn shape(&self, buffer: harfrust::UnicodeBuffer) -> harfrust::GlyphBuffer {
         self.with(|font| {
             let shaper = self.shaper.shaper(font).build();
-            shaper.shape(buffer, harfrust::ShapeOptions::new())
+            let plan = self.plan(&shaper, &buffer);
+            shaper.shape(buffer, ShapeOptions::new().plan(Some(&plan)))
         })
+    }
+
+    // How letters of a script and direction are shaped is worked out once a font: there are few of them, and it costs as
+    // much as the shaping of a line.
+    fn plan(
+        &self,
+        shaper: &harfrust::Shaper<'_>,
+        buffer: &harfrust::UnicodeBuffer,
+    ) -> Arc<ShapePlan> {
+        let (script, direction, language) =
+            (Some(buffer.script()), buffer.direction(), buffer.language());
+        let key = ShapePlanKey::new(script, direction).language(language.as_ref());
+        let plans = self.plans.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(plan) = plans.iter().find(|plan| key.matches(plan)) {
+            return plan.clone();
+        }
+        drop(plans);
+        let plan = ShapePlan::new(shaper, direction, script, language.as_ref(), &[]);
+        let plan = Arc::new(plan);
+        let mut plans = self.plans.write().unwrap_or_else(PoisonError::into_inner);
+        plans.push(plan.clone());
+        plan
     }
 
     fn with<T>(&self, work: impl FnOnce(&FontRef<'_>) -> T) -> T {
         let font = FontRef::from_index(&self.bytes, self.index);
         work(&font.expect("it was read when the font was made, and its bytes have not changed"))
     }
+}
+
+// Latin, Greek, Cyrillic and Hebrew.
+fn first(font: &FontRef<'_>) -> Box<[bool]> {
+    ('\0'..'\u{600}').map(|c| has(font, c)).collect()
+}
+
+fn has(font: &FontRef<'_>, c: char) -> bool {
+    font.charmap().map(c).is_some_and(|id| id.to_u32() != 0)
 }
 
 impl PartialEq for Font {

@@ -44,6 +44,8 @@ pub fn paint(
         .finish();
     let mut document = Document::new_with(SerializeSettings {
         configuration: configuration.map_err(|why| format!("{why:?}"))?,
+        // Done at the end, for all of them.
+        compress_content_streams: false,
         ..SerializeSettings::default()
     });
     let mut placed: Vec<Option<Placed>> = vec![None; leaves];
@@ -89,7 +91,7 @@ pub fn paint(
             association_kind: krilla::embed::AssociationKind::Data,
             data: file.bytes.to_vec().into(),
             modification_date: date,
-            compress: Some(true),
+            compress: Some(false),
             location: None,
         };
         document
