@@ -84,7 +84,7 @@ impl World {
             input: Box::new(Cursor::new(typed.to_owned().into_bytes())),
             out: Box::new(out.clone()),
             err: Box::new(err.clone()),
-            env: [("TUTELA_LANG".to_owned(), self.lang.to_owned())].into(),
+            env: [("LANG".to_owned(), self.lang.to_owned())].into(),
             folder: self.home.path().to_owned(),
             terminal: Terminal::default(),
             clock: self.clock,
@@ -166,7 +166,11 @@ pub fn pass(world: &mut World, attest: Option<&str>) -> Said {
     let keys = world.keys();
     let (first, rest) = keys.split_at(7);
     let first = world.run(&["resume"], &format!("{}\n", first.join("\n")));
-    assert!(first.out.contains("Saved. 7 of 20."), "{first:?}");
+    let saved = match world.lang {
+        "es" => "Guardada. 7 de 20.",
+        _ => "Saved. 7 of 20.",
+    };
+    assert!(first.out.contains(saved), "{first:?}");
     let mut args = vec!["resume"];
     if let Some(name) = attest {
         args.extend(["--attest", name]);

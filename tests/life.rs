@@ -1,7 +1,9 @@
 //! The whole life of a certificate, as a transcript: earned, about to end, renewed, corrected, withdrawn; and what a
 //! reader is told at each turn.
 
-use crate::journey::{World, pass};
+use std::path::Path;
+
+use crate::journey::{World, copy, pass};
 
 /// A transcript of what the coordinator and the learner see. Ids are called by the order they first appear in.
 struct Transcript {
@@ -192,6 +194,45 @@ fn the_life_of_a_certificate() {
     life.run(&["certificate", "list"]);
     life.run(&["store", "verify"]);
     check("life-of-a-certificate", &life.text);
+}
+
+// The course whose certificate ends with the holder's own licence.
+fn by_licence(world: &mut World) {
+    let library = world.file("library");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("courses");
+    copy(&shipped, &library);
+    let file = library.join("recognize-trafficking/course.toml");
+    let text = std::fs::read_to_string(&file).expect("a course");
+    let rule = "licence_cycle = { length = \"24 months\" }";
+    let ruled = text.replace("valid_for = \"12 months\"", rule);
+    assert_ne!(ruled, text);
+    std::fs::write(&file, ruled).expect("written");
+    world.library = Some(library.display().to_string());
+}
+
+#[test]
+fn a_certificate_that_ends_with_a_licence_waits_for_its_day_and_loses_nothing() {
+    for lang in ["en", "es"] {
+        let mut life = Transcript::new(lang);
+        by_licence(&mut life.world);
+        life.run(&["learner", "add", "Dana Reyes Ochoa", "--id", "dana"]);
+        life.pass("Dana Reyes Ochoa");
+        life.run(&["certificate", "claim", "--attest", "Dana Reyes Ochoa"]);
+        assert!(life.ids.is_empty());
+        life.run(&["learner", "set", "dana", "--licence-ends", "2027-02-30"]);
+        life.run(&["learner", "set", "dana", "--licence-ends", "2029-02-28"]);
+        life.run(&["certificate", "claim", "--attest", "Dana Reyes Ochoa"]);
+        life.note("Another day entered later changes no certificate");
+        life.run(&["learner", "set", "dana", "--licence-ends", "2030-12-31"]);
+        life.run(&["certificate", "list"]);
+        life.note("The day is personal data");
+        life.run(&["learner", "erase", "dana", "--yes"]);
+        let row = "select count(*) from learner where licence_ends is not null";
+        let kept = rusqlite::Connection::open(life.world.store_path());
+        let kept = kept.expect("records").query_row(row, [], |row| row.get(0));
+        assert_eq!(kept, Ok(0));
+        check(&format!("life-by-licence-{lang}"), &life.text);
+    }
 }
 
 fn check(name: &str, text: &str) {

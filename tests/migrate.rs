@@ -58,6 +58,6 @@ fn records_of_version_1_are_brought_up_to_date_and_their_certificates_hold() {
     let resumed = run(&["--learner", "mj", "resume"]);
     assert!(resumed.out.contains("3 of 8 answered"), "{resumed:?}");
     let status = run(&["store", "status"]);
-    assert!(status.out.contains("schema: 2"), "{}", status.out);
+    assert!(status.out.contains("schema: 3"), "{}", status.out);
     assert!(status.out.contains("certificates: 2"), "{}", status.out);
 }

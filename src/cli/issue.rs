@@ -66,6 +66,12 @@ pub fn offer(
         let values = [("attempt", attempt.to_string().into())];
         return context.say(words.say("certificate-clock", &values));
     }
+    let rule = course.completion.validity;
+    if rule.until(context.today(), learner.licence_ends).is_err() {
+        context.say("")?;
+        let values = [("who", learner.called().into())];
+        return context.say(words.say("certificate-licence", &values));
+    }
     if !sign(context, store, library, course, learner, attempt, signed)? {
         return Ok(());
     }

@@ -124,19 +124,31 @@ pub enum Validity {
     Cycle {
         /// How long a cycle is.
         length: Calendar,
-        /// The last day of one of them; the others are counted from it, backwards too.
-        ends: Date,
+        /// The last day of one of everybody's cycles; `None` where each licence has its own.
+        ends: Option<Date>,
     },
 }
 
+/// The course asks for the end of the learner's licence, and nobody has said it: no day can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoLicenceEnd;
+
 impl Validity {
-    /// The last day it holds, completed on `date`; `None` without end.
-    pub fn until(self, date: Date) -> Option<Date> {
+    /// The last day it holds, completed on `date`; `None` without end. `licence` is the last day of a cycle of the
+    /// learner's own licence, which goes before the one that the course states for everybody; the other cycles are
+    /// counted from it, backwards too.
+    ///
+    /// # Errors
+    /// [`NoLicenceEnd`]: it holds by a licence cycle, and neither learner nor course has one.
+    pub fn until(self, date: Date, licence: Option<Date>) -> Result<Option<Date>, NoLicenceEnd> {
         match self {
-            Validity::Unlimited => None,
-            Validity::For(length) => Some(length.after(date)),
-            Validity::Until(day) => Some(day),
-            Validity::Cycle { length, ends } => Some(cycle_end(length, ends, date)),
+            Validity::Unlimited => Ok(None),
+            Validity::For(length) => Ok(Some(length.after(date))),
+            Validity::Until(day) => Ok(Some(day)),
+            Validity::Cycle { length, ends } => {
+                let ends = licence.or(ends).ok_or(NoLicenceEnd)?;
+                Ok(Some(cycle_end(length, ends, date)))
+            }
         }
     }
 }
@@ -250,15 +262,15 @@ mod tests {
     fn a_certificate_holds_by_the_rule_of_its_course() {
         let biennium = Validity::Cycle {
             length: Calendar::Months(24),
-            ends: date("2027-07-31"),
+            ends: Some(date("2027-07-31")),
         };
         let last_of_february = Validity::Cycle {
             length: Calendar::Months(1),
-            ends: date("2027-01-31"),
+            ends: Some(date("2027-01-31")),
         };
         let days = Validity::Cycle {
             length: Calendar::Days(90),
-            ends: date("2026-12-31"),
+            ends: Some(date("2026-12-31")),
         };
         for (rule, completed, until) in [
             (Validity::Unlimited, "2026-11-22", None),
@@ -306,13 +318,49 @@ mod tests {
             (days, "2026-10-02", Some("2026-10-02")),
             (days, "2026-10-03", Some("2026-12-31")),
         ] {
-            let found = rule.until(date(completed));
+            let found = rule.until(date(completed), None);
+            let found = found.map(|until| until.map(|day| day.to_string()));
+            let until = until.map(str::to_owned);
+            assert_eq!(found, Ok(until), "{rule:?} {completed}");
+        }
+    }
+
+    #[test]
+    fn a_learners_own_licence_goes_before_the_cycle_of_the_course() {
+        let length = Calendar::Months(24);
+        let everybodys = Validity::Cycle {
+            length,
+            ends: Some(date("2027-07-31")),
+        };
+        let own = Validity::Cycle { length, ends: None };
+        for (rule, licence, completed, until) in [
+            (own, Some("2027-02-28"), "2026-11-22", Ok("2027-02-28")),
+            (own, Some("2027-02-28"), "2027-02-28", Ok("2027-02-28")),
+            (own, Some("2027-02-28"), "2027-03-01", Ok("2029-02-28")),
+            // A licence that was renewed since, entered with its next end: the cycle that was the one on that day.
+            (own, Some("2029-02-28"), "2026-11-22", Ok("2027-02-28")),
+            (own, Some("2024-02-29"), "2025-01-01", Ok("2026-02-28")),
+            (own, Some("2024-02-29"), "2027-01-01", Ok("2028-02-29")),
+            (
+                everybodys,
+                Some("2026-12-31"),
+                "2026-11-22",
+                Ok("2026-12-31"),
+            ),
+            (everybodys, None, "2026-11-22", Ok("2027-07-31")),
+            (own, None, "2026-11-22", Err(NoLicenceEnd)),
+        ] {
+            let found = rule.until(date(completed), licence.map(date));
             assert_eq!(
-                found.map(|day| day.to_string()).as_deref(),
-                until,
+                found,
+                until.map(|day| Some(date(day))),
                 "{rule:?} {completed}"
             );
         }
+        // Where the rule is another, a licence changes nothing.
+        let year = Validity::For(Calendar::Months(12));
+        let found = year.until(date("2026-11-22"), Some(date("2026-12-31")));
+        assert_eq!(found, Ok(Some(date("2027-11-22"))));
     }
 
     #[test]

@@ -72,10 +72,10 @@ static CYCLE: Shape = Shape {
             "how long a cycle is",
             "\"24 months\"",
         ),
-        must(
+        may(
             "ends",
             Takes::Date,
-            "the last day of one of them",
+            "the last day of one of them; left out, each learner's own licence has one",
             "2027-07-31",
         ),
     ]],
@@ -366,7 +366,7 @@ fn validity(table: &Table<'_>, notes: &mut Notes<'_>) -> Validity {
     if let Some(cycle) = cycle.and_then(|cycle| {
         Some(Validity::Cycle {
             length: cycle.calendar("length")?,
-            ends: cycle.date("ends")?,
+            ends: cycle.date("ends"),
         })
     }) {
         return cycle;

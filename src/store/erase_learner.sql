@@ -7,6 +7,7 @@ set
     role = null,
     site = null,
     start_date = null,
+    licence_ends = null,
     identity_confirmed_by = null,
     identity_confirmed_on = null,
     time_factor = null,

@@ -6,9 +6,10 @@ set
     role = $4,
     site = $5,
     start_date = $6,
-    identity_confirmed_by = $7,
-    identity_confirmed_on = $8,
-    time_factor = $9,
-    time_factor_by = $10
-where id = $11
+    licence_ends = $7,
+    identity_confirmed_by = $8,
+    identity_confirmed_on = $9,
+    time_factor = $10,
+    time_factor_by = $11
+where id = $12
     and erased_at is null

@@ -45,6 +45,8 @@ pub struct Learner {
     pub site: Option<String>,
     /// Since when.
     pub start_date: Option<Date>,
+    /// The last day of a term of their licence, where a course's certificate ends with it.
+    pub licence_ends: Option<Date>,
     /// Who confirmed that they are who they say.
     pub identity: Option<Identity>,
     /// More time than others have, and who granted it.
@@ -109,6 +111,7 @@ impl Store {
             role: None,
             site: None,
             start_date: None,
+            licence_ends: None,
             identity: None,
             more_time: None,
             added: new.at,
@@ -157,6 +160,7 @@ impl Store {
                     learner.role,
                     learner.site,
                     learner.start_date.map(|date| date.to_string()),
+                    learner.licence_ends.map(|date| date.to_string()),
                     learner.identity.as_ref().map(|identity| &identity.by),
                     learner
                         .identity
@@ -312,6 +316,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Learner> {
         role: row.get("role")?,
         site: row.get("site")?,
         start_date: parsed_or_none(row, "start_date")?,
+        licence_ends: parsed_or_none(row, "licence_ends")?,
         identity: by.zip(on).map(|(by, on)| Identity { by, on }),
         more_time: factor.zip(granted),
         added: stamp(row, "added_at", "utc_offset")?,

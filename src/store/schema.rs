@@ -8,12 +8,15 @@ use super::StoreError;
 use super::open::named;
 
 /// The version of the tables that this program writes.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 const NOW: &str = include_str!("schema/now.sql");
 
 /// What makes version n + 1 of version n, from 1.
-const STEPS: [&str; 1] = [include_str!("schema/from_1.sql")];
+const STEPS: [&str; 2] = [
+    include_str!("schema/from_1.sql"),
+    include_str!("schema/from_2.sql"),
+];
 
 /// What lies in the file: nothing yet, or tables of a version we know. Changes nothing.
 pub(super) fn check(conn: &Connection, path: &Path) -> Result<Held, StoreError> {

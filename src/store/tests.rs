@@ -118,7 +118,7 @@ fn a_newer_schema_is_named_and_nothing_is_changed() {
         .to_string();
     assert!(
         refused.ends_with(
-            "was written by a newer Tutela: its schema is version 7, this program knows up to 2"
+            "was written by a newer Tutela: its schema is version 7, this program knows up to 3"
         ),
         "{refused}"
     );

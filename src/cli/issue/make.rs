@@ -14,6 +14,7 @@ use crate::core::standing::progress::active_time;
 use crate::core::standing::terms::{
     Accreditation, Delivery, Signatory, Statement, StatusPlace, Terms,
 };
+use crate::core::time::NoLicenceEnd;
 use crate::credential::{self, SigningKey};
 use crate::sitting;
 use crate::store::{
@@ -48,6 +49,13 @@ pub fn issue(
         .chain(signed)
         .max_by_key(|at| at.utc)
         .unwrap_or(now);
+    let rule = course.completion.validity;
+    let until = rule.until(completed.local_date(), learner.licence_ends);
+    let valid_until = until.map_err(|NoLicenceEnd| {
+        Failure::refused(
+            "the certificate holds to the end of a licence, and nobody has said when that is",
+        )
+    })?;
     let old = standing.held.as_ref();
     let terms = Terms {
         contact_hours: course.completion.contact_hours,
@@ -66,7 +74,7 @@ pub fn issue(
         active: active_time(&standing.facts()),
         completed,
         zone: context.host.zone(),
-        validity: course.completion.validity,
+        valid_until,
         provider: context.site.organisation.name.clone(),
         attestation: attested.map(|signed| Attested {
             digest: signed.text_digest,

@@ -82,6 +82,7 @@ pub(super) fn lines(learner: &Learner, context: &mut Context<'_>) -> Result<(), 
         ("role", row.role),
         ("site", row.site),
         ("start date", row.start_date),
+        ("licence ends", row.licence_ends),
         ("identity confirmed", confirmed),
         ("time factor", factor),
     ] {
@@ -109,6 +110,7 @@ struct Row {
     role: Option<String>,
     site: Option<String>,
     start_date: Option<String>,
+    licence_ends: Option<String>,
     identity_confirmed: Option<Confirmed>,
     time_factor: Option<Factor>,
 }
@@ -137,6 +139,7 @@ impl From<&Learner> for Row {
             role: learner.role.clone(),
             site: learner.site.clone(),
             start_date: learner.start_date.map(|date| date.to_string()),
+            licence_ends: learner.licence_ends.map(|date| date.to_string()),
             identity_confirmed: learner.identity.as_ref().map(|identity| Confirmed {
                 by: identity.by.clone(),
                 on: identity.on.to_string(),

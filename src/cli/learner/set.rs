@@ -36,6 +36,9 @@ pub struct Args {
     /// Since when, as 2026-11-22.
     #[arg(long, value_name = "DATE", group = "change", value_parser = or_nothing::<Date>)]
     start_date: Option<OrNothing<Date>>,
+    /// The last day of a term of their licence, as 2027-07-31, for certificates to come of courses that ask for it.
+    #[arg(long, value_name = "DATE", group = "change", value_parser = or_nothing::<Date>)]
+    licence_ends: Option<OrNothing<Date>>,
     /// Who has seen, today, that they are who they say.
     #[arg(long, value_name = "NAME", group = "change", value_parser = text)]
     identity_confirmed_by: Option<String>,
@@ -62,6 +65,9 @@ pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> 
     }
     if let Some(OrNothing(date)) = args.start_date {
         learner.start_date = date;
+    }
+    if let Some(OrNothing(date)) = args.licence_ends {
+        learner.licence_ends = date;
     }
     for (given, kept) in [
         (args.role, &mut learner.role),

@@ -14,7 +14,7 @@ use crate::core::id::CourseId;
 use crate::core::score::{Percent, Points};
 use crate::core::session::form::{CourseAt, Digest, Form};
 use crate::core::text::{Lang, Shown};
-use crate::core::time::{ACTIVE_TIME_RULE, Span, Stamp, Validity};
+use crate::core::time::{ACTIVE_TIME_RULE, Span, Stamp};
 
 /// The name a certificate goes by; also the name of its files.
 pub type CertificateId = Uuid;
@@ -255,8 +255,8 @@ pub struct Parts<'a, S> {
     pub completed: Stamp,
     /// The local time zone's name.
     pub zone: Option<String>,
-    /// How long it holds.
-    pub validity: Validity,
+    /// The last day it holds, by the rule of its course; `None` without end.
+    pub valid_until: Option<Date>,
     /// The organisation's name.
     pub provider: Option<String>,
     /// What the learner signed.
@@ -308,7 +308,7 @@ pub fn certificate<S>(parts: Parts<'_, S>) -> Certificate {
             minutes: parts.active.whole_minutes(),
             rule: ACTIVE_TIME_RULE,
         },
-        valid_until: parts.validity.until(completed.date),
+        valid_until: parts.valid_until,
         completed,
         provider: parts.provider.filter(|name| !name.trim().is_empty()),
         conditions: vec![Condition::Unsupervised, Condition::MaterialsAtHand],
@@ -375,7 +375,7 @@ mod tests {
                 offset: 0,
             },
             zone: None,
-            validity: Validity::Unlimited,
+            valid_until: None,
             provider: Some("  ".into()),
             attestation: None,
             chain: example().chain,

@@ -10,7 +10,7 @@ use crate::core::seed::{ALGORITHM, Seed};
 use crate::core::session::Behaviour;
 use crate::core::session::form::{CourseAt, Form, Rules, Slot};
 use crate::core::text::{Lang, Shown};
-use crate::core::time::{Calendar, Span, Stamp, Validity};
+use crate::core::time::{Span, Stamp};
 
 /// The form of an exam with a cut score of 80 percent.
 pub fn form() -> Form {
@@ -71,7 +71,7 @@ pub fn example() -> Certificate {
             offset: -6 * 3600,
         },
         zone: Some("America/Chicago".into()),
-        validity: Validity::For(Calendar::Months(12)),
+        valid_until: Some("2027-11-22".parse().expect("a date")),
         provider: Some("Harbor House Shelter".into()),
         attestation: Some(Attested {
             digest: "a7".repeat(32),

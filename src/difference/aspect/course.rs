@@ -116,7 +116,13 @@ fn add_completion(completion: &Completion, portrait: &mut Portrait) {
         Validity::Unlimited => "unlimited".to_owned(),
         Validity::For(length) => length.to_string(),
         Validity::Until(day) => format!("until {day}"),
-        Validity::Cycle { length, ends } => format!("cycles of {length}, one of which ends {ends}"),
+        Validity::Cycle {
+            length,
+            ends: Some(ends),
+        } => format!("cycles of {length}, one of which ends {ends}"),
+        Validity::Cycle { length, ends: None } => {
+            format!("cycles of {length} of each learner's own licence")
+        }
     };
     let mut add = |key: &str, says: Option<String>| {
         portrait.maybe(format!("completion.{key}"), Sort::Rule, says);

@@ -19,7 +19,8 @@ create table learner (
     time_factor_by text,
     added_at text not null,
     utc_offset bigint not null,
-    erased_at text
+    erased_at text,
+    licence_ends text
 );
 
 create unique index learner_handle on learner (lower(handle));

@@ -30,7 +30,11 @@ fn rows(conn: &Connection, table: &str, columns: &str) -> Vec<String> {
 }
 
 const V1: [(&str, &str); 9] = [
-    ("learner", "*"),
+    (
+        "learner",
+        "id, code, handle, name, language, staff_number, role, site, start_date, identity_confirmed_by, \
+         identity_confirmed_on, time_factor, time_factor_by, added_at, utc_offset, erased_at",
+    ),
     ("attempt", "*"),
     ("slot", "*"),
     ("content", "*"),

@@ -41,10 +41,14 @@ missing-sections = reach each section's own mark ({ $have } of { $need } reached
 certificate-clock =
     This computer's clock was set back during the exam, so a person has to confirm the date first. Ask your coordinator:
     tutela attempt confirm-date { $attempt }
+certificate-licence =
+    Everything is done, and kept. The certificate holds to the end of your licence's term, and nobody has said when that is.
+    The coordinator says it:  tutela learner set { $who } --licence-ends DATE
+    Then:  tutela certificate claim
 certificate-issued =
     Certificate { $id } is made and kept.
     For HR:  tutela certificate export { $id } --to .
-    writes { $id }.html (to print), { $id }.txt and { $id }.json here.
+    It writes a page to print, the same as text, and files that anybody can check.
 attest-before = One thing before the certificate. Please read this statement:
 attest-date = Date: { $date }
 attest-name = If it is true, type your name to sign it (Enter for later):

@@ -41,10 +41,14 @@ missing-sections = alcanzar el mínimo de cada sección ({ $have } de { $need })
 certificate-clock =
     El reloj de esta computadora se atrasó durante el examen; una persona debe confirmar la fecha. Pídalo a la persona que coordina:
     tutela attempt confirm-date { $attempt }
+certificate-licence =
+    Todo está hecho y guardado. La constancia vale hasta el fin del plazo de su licencia, y nadie ha dicho qué día es.
+    La persona que coordina lo dice:  tutela learner set { $who } --licence-ends FECHA
+    Después:  tutela certificate claim
 certificate-issued =
     La constancia { $id } está hecha y guardada.
     Para recursos humanos:  tutela certificate export { $id } --to .
-    Eso escribe aquí { $id }.html (para imprimir), { $id }.txt y { $id }.json.
+    Escribe una página para imprimir, lo mismo como texto, y archivos que cualquiera puede comprobar.
 attest-before = Algo más antes de la constancia. Por favor, lea esta declaración:
 attest-date = Fecha: { $date }
 attest-name = Si es verdad, escriba su nombre para firmarla (Enter para dejarlo para después):
