@@ -1,5 +1,6 @@
-//! Tells Cargo that the program holds the courses, so that a changed course is a changed program.
+//! Tells Cargo that the program holds the courses and the profiles, so that a changed one is a changed program.
 
 fn main() {
     println!("cargo:rerun-if-changed=courses");
+    println!("cargo:rerun-if-changed=src/profile");
 }

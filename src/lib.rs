@@ -11,6 +11,7 @@
 //! analysis     FLOOR 1   numbers over responses; learners as a model has them sit an exam; a panel's judgements
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
+//! profile      FLOOR 2   what laws ask of training, as data: one file a duty
 //! schema       FLOOR 2   what an author may write, told to others: JSON Schemas for editors, a reference page
 //! template     FLOOR 2   what a new thing looks like: samples folded over the rows of their shapes; edits that keep every byte
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
@@ -38,6 +39,7 @@ pub mod host;
 pub mod keyring;
 pub mod lint;
 pub mod print;
+pub mod profile;
 pub mod schema;
 pub mod sheet;
 pub mod sitting;

@@ -30,6 +30,7 @@ mod passphrase;
 mod person;
 mod preview;
 mod print;
+mod profile;
 mod reader;
 mod readme;
 mod records;

@@ -42,7 +42,7 @@ pub fn run(folder: &Path, line: &str) -> String {
 }
 
 #[track_caller]
-fn is_clean(folder: &Path) {
+pub fn is_clean(folder: &Path) {
     let (code, out, _) = tutela(folder, &["check", "--deny", "warnings"]);
     assert_eq!(code, 0, "{out}");
     assert!(out.ends_with(": nothing wrong.\n"), "{out}");

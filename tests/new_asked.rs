@@ -9,7 +9,7 @@ use tutela::core::time::Stamp;
 use tutela::host::{Clock, Entropy, Host, Terminal};
 
 // Starts the program for somebody who types these lines; all that stands on the screen afterwards, and the exit code.
-fn typing(folder: &Path, columns: usize, command: &str, lines: &[&str]) -> String {
+pub fn typing(folder: &Path, columns: usize, command: &str, lines: &[&str]) -> String {
     let screen = Screen::default();
     let mut lines: Vec<String> = lines.iter().map(|line| format!("{line}\n")).collect();
     lines.reverse();
@@ -100,7 +100,7 @@ fn what_is_missing_is_asked_a_line_at_a_time() {
         ("tutela new library", &["our-courses", "", "en, es"][..]),
         (
             "tutela --library our-courses new course",
-            &["Our Desk", "our-desk", "At our desk", "soon", ""],
+            &["", "Our Desk", "our-desk", "At our desk", "soon", ""],
         ),
         (
             "tutela --library our-courses new item",
@@ -149,7 +149,7 @@ fn questions_are_whole_at_40_columns() {
 #[test]
 fn where_the_input_ends_nothing_is_written() {
     let home = tempfile::tempdir().expect("a folder");
-    let said = typing(home.path(), 80, "tutela new course", &["our-desk"]);
+    let said = typing(home.path(), 80, "tutela new course", &["", "our-desk"]);
     assert!(
         said.ends_with(
             "Title of the course [A first course]: \nerror: the input ended; nothing was written\nExitCode(unix_exit_status(2))\n"

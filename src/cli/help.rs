@@ -24,8 +24,8 @@ const PEOPLE: [(&str, &[&str]); 3] = [
     (
         "To write courses",
         &[
-            "new", "check", "explain", "diff", "schema", "preview", "form", "stress", "simulate",
-            "standard", "balance", "facts",
+            "new", "profile", "check", "explain", "diff", "schema", "preview", "form", "stress",
+            "simulate", "standard", "balance", "facts",
         ],
     ),
     (

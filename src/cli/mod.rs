@@ -26,6 +26,7 @@ pub mod named;
 pub mod new;
 pub mod preview;
 pub mod printer;
+pub mod profile;
 pub mod progress;
 pub mod quiz;
 pub mod resume;
@@ -151,6 +152,7 @@ pub enum Command {
     Form(form::Args),
     Preview(preview::Args),
     New(new::Args),
+    Profile(profile::Args),
     Schema(schema::Args),
     Stress(stress::Args),
     Simulate(simulate::Args),
@@ -208,6 +210,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
+        Some(Command::Profile(args)) => profile::run(args, &mut context),
         Some(Command::Schema(args)) => schema::run(args, &mut context),
         Some(Command::Stress(args)) => stress::run(args, &mut context),
         Some(Command::Simulate(args)) => simulate::run(args, &mut context),

@@ -6,6 +6,7 @@
 pub mod edit;
 mod fold;
 pub mod given;
+pub mod law;
 mod sample;
 
 use toml_edit::Value;
@@ -94,7 +95,7 @@ pub fn course(id: &str, title: &str, minutes: i64) -> Vec<NewFile> {
 pub fn module(title: &str, lesson: &str, objective: &str, question: &str) -> String {
     let mut sample = Sample::new("module", &[("LESSON", lesson), ("QUESTION", question)]);
     sample.set("title", title);
-    sample.set_list_in("lesson", "objectives", &[objective]);
+    sample.set_in("lesson", "objectives", list(&[objective]));
     sample.fold(Which::One(&module::MODULE), "", Comments::Whole)
 }
 
@@ -227,6 +228,10 @@ pub fn beginning(path: &str) -> &'static str {
         path if path.starts_with("facts/") => FACTS,
         _ => "",
     }
+}
+
+fn list(words: &[&str]) -> Value {
+    words.iter().copied().collect::<toml_edit::Array>().into()
 }
 
 fn give(sample: &mut Sample, given: &Given) {

@@ -27,7 +27,7 @@ macro_rules! samples {
 
 samples! {
     "case-absent" "case-not-enough" "case-present" "choice" "cloze" "contact" "contacts" "course" "course-bank"
-    "course-lesson" "legal" "library" "matching" "module" "multiple-response" "numeric" "ordering" "question" "short-answer"
+    "course-lesson" "law-item" "law-module" "legal" "library" "matching" "module" "multiple-response" "numeric" "ordering" "question" "short-answer"
     "source" "sources" "statistic" "true-false"
 }
 
@@ -40,6 +40,11 @@ impl Sample {
         }
         // A test reads every sample; what is put in are ids, dates and texts that were quoted.
         Sample(text.parse().unwrap_or_default())
+    }
+
+    /// A sample that was put together elsewhere.
+    pub fn of(document: DocumentMut) -> Sample {
+        Sample(document)
     }
 
     /// A thing of it: the `at`-th table of a list of tables.
@@ -78,15 +83,14 @@ impl Sample {
         self.set(key, words.iter().copied().collect::<toml_edit::Array>());
     }
 
-    /// Gives a key of the first table of a list of tables a list of words.
-    pub fn set_list_in(&mut self, tables: &str, key: &str, words: &[&str]) {
+    /// Gives a key of the first table of a list of tables a value.
+    pub fn set_in(&mut self, tables: &str, key: &str, value: impl Into<Value>) {
         let list = self
             .0
             .get_mut(tables)
             .and_then(Item::as_array_of_tables_mut);
         if let Some(table) = list.and_then(|list| list.get_mut(0)) {
-            let words: toml_edit::Array = words.iter().copied().collect();
-            table.insert(key, Item::Value(words.into()));
+            table.insert(key, Item::Value(value.into()));
         }
     }
 

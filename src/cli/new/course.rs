@@ -8,8 +8,9 @@ use super::write::Changes;
 use super::{library, named};
 use crate::cli::{Context, Failure};
 use crate::core::id::CourseId;
-use crate::template;
+use crate::profile::{self, Profile, said};
 use crate::template::given::Refused;
+use crate::template::{self, law};
 
 /// A course with a lesson, three items and an exam; a library around it, where there is none.
 #[derive(Debug, clap::Args)]
@@ -19,6 +20,9 @@ pub struct Args {
     /// The library's folder; else the library at hand, else this folder.
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
+    /// Lay out the topics that a law asks for; `tutela profile` lists them.
+    #[arg(long, value_name = "PROFILE")]
+    from: Option<String>,
     /// Its title.
     #[arg(long)]
     title: Option<String>,
@@ -37,6 +41,7 @@ const LONGEST: usize = 40;
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let root = root(args.to.as_deref(), context)?;
     let shown = shown(&root, &context.host.folder);
+    let profile = profile(args.from.as_deref(), args.id.is_none(), context)?;
     let free = |text: &str| {
         let id = id(text)?;
         match root.join(id.as_str()).exists() {
@@ -55,17 +60,21 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         flag: "the course's id: `tutela new course our-desk`",
         among: Vec::new(),
         default: None,
-        proposed: Some("our-course".to_owned()),
+        proposed: Some(
+            profile
+                .map_or("our-course", |profile| &profile.id)
+                .to_owned(),
+        ),
         help: "Small letters, digits and hyphens. It stays for ever: records and certificates name it.",
     };
     let id = id.answer(args.id.as_deref(), context, free)?;
-    let title = named::title(
-        "Title of the course",
-        "A first course",
+    let course = Course::ask(
+        id,
+        profile,
         args.title.as_deref(),
+        args.minutes.as_deref(),
         context,
     )?;
-    let minutes = named::minutes(args.minutes.as_deref(), 10, context)?;
     let mut changes = Changes::default();
     if !root.join("library.toml").exists() {
         let today = context.today().to_string();
@@ -77,14 +86,123 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             &today,
         );
     }
-    for (path, text) in template::course(id.as_str(), &title, minutes) {
-        changes.create(path, text);
-    }
+    course.add(&mut changes);
     changes.make(&root, &shown, context)?;
-    let course = shown.join(id.as_str());
-    context.tell(format!("\nNext: tutela check {}", course.display()))?;
-    let flag = here::flag(&root, &shown, context);
-    context.tell(format!("      tutela quiz {id} --anonymous{flag}"))
+    course.next(&root, &shown, context)
+}
+
+/// A course to be written.
+pub struct Course {
+    id: CourseId,
+    title: String,
+    minutes: i64,
+    profile: Option<&'static Profile>,
+}
+
+impl Course {
+    /// Asks what is missing of it.
+    ///
+    /// # Errors
+    /// A flag gave nonsense, or the input ended.
+    pub fn ask(
+        id: CourseId,
+        profile: Option<&'static Profile>,
+        title: Option<&str>,
+        minutes: Option<&str>,
+        context: &mut Context<'_>,
+    ) -> Result<Course, Failure> {
+        let (its_title, its_minutes) = match profile {
+            Some(profile) => (law::title(profile), law::minutes(profile)),
+            None => ("A first course".to_owned(), 10),
+        };
+        Ok(Course {
+            id,
+            title: named::title("Title of the course", &its_title, title, context)?,
+            minutes: named::minutes(minutes, its_minutes, context)?,
+            profile,
+        })
+    }
+
+    /// Adds its files.
+    pub fn add(&self, changes: &mut Changes) {
+        let files = match self.profile {
+            Some(profile) => law::course(self.id.as_str(), profile, &self.title, self.minutes),
+            None => template::course(self.id.as_str(), &self.title, self.minutes),
+        };
+        for (path, text) in files {
+            changes.create(path, text);
+        }
+    }
+
+    /// Says what comes next, and what a profile does not do.
+    ///
+    /// # Errors
+    /// Standard error cannot be written.
+    pub fn next(
+        &self,
+        root: &Path,
+        shown: &Path,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        let Course { id, profile, .. } = self;
+        if let Some(profile) = profile {
+            context.tell("")?;
+            crate::cli::profile::warn(profile, context)?;
+            context.tell(format!(
+                "A draft of {} topics to write, as `{}` lists them. No authority has approved this course. Approval: {}.",
+                profile.topics.len(),
+                profile.id,
+                said::approval(profile)
+            ))?;
+        }
+        let course = shown.join(id.as_str());
+        let course = course.display();
+        let flag = here::flag(root, shown, context);
+        match profile {
+            Some(_) => {
+                let bank = law::TOPICS;
+                context.tell(format!(
+                    "\nNext: write the lessons in {course}/modules and the items in {course}/banks/{bank}.toml"
+                ))?;
+                context.tell(format!("      tutela check {course}"))?;
+                context.tell(format!("      tutela preview {id}{flag}"))
+            }
+            None => {
+                context.tell(format!("\nNext: tutela check {course}"))?;
+                context.tell(format!("      tutela quiz {id} --anonymous{flag}"))
+            }
+        }
+    }
+}
+
+// What a law asks, where the course is to be laid out from that: asked only of somebody who says nothing yet.
+fn profile(
+    given: Option<&str>,
+    ask: bool,
+    context: &mut Context<'_>,
+) -> Result<Option<&'static Profile>, Failure> {
+    if let Some(id) = given {
+        return crate::cli::profile::find(id).map(Some);
+    }
+    if !ask || !context.can_ask() {
+        return Ok(None);
+    }
+    let none = (
+        "none".to_owned(),
+        "a small course that works, on what to do".to_owned(),
+    );
+    let all = profile::all()
+        .iter()
+        .map(|profile| (profile.id.clone(), profile.title.clone()));
+    let question = Question {
+        ask: "Profile, to lay out what a law asks",
+        flag: "--from PROFILE",
+        among: std::iter::once(none).chain(all).collect(),
+        default: Some("none".to_owned()),
+        proposed: None,
+        help: "A draft with the topics that a law lists; `tutela profile ID` says more of each:",
+    };
+    question.answer(None, context, |text| Ok(profile::find(text)))
 }
 
 fn id(text: &str) -> Result<CourseId, Refused> {

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::ask::Question;
+use super::course::Course;
 use super::here::{dot, shown};
 use super::named;
 use super::write::Changes;
 use crate::cli::{Context, Failure};
+use crate::core::id::CourseId;
 use crate::core::text::Lang;
 use crate::template;
 use crate::template::given::Refused;
@@ -20,6 +22,9 @@ pub struct Args {
     /// Its title.
     #[arg(long)]
     title: Option<String>,
+    /// Lay out a course in it, of the topics that a law asks for; `tutela profile` lists them.
+    #[arg(long, value_name = "PROFILE")]
+    from: Option<String>,
     /// The languages of its courses, with commas between; first the one they are written in.
     #[arg(long, value_name = "LANGS")]
     languages: Option<String>,
@@ -31,6 +36,11 @@ pub struct Args {
 /// A library is there already, around it or in it, or the folder cannot be written.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let here = context.host.folder.clone();
+    let profile = args
+        .from
+        .as_deref()
+        .map(crate::cli::profile::find)
+        .transpose()?;
     let folder = Question {
         ask: "Folder of the library",
         flag: "its folder: `tutela new library our-courses`",
@@ -66,7 +76,20 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         &context.today().to_string(),
     );
     let shown = shown(&root, &here);
+    let course = match profile {
+        None => None,
+        Some(profile) => {
+            let id = profile.id.parse::<CourseId>().map_err(Failure::world)?;
+            Some(Course::ask(id, Some(profile), None, None, context)?)
+        }
+    };
+    if let Some(course) = &course {
+        course.add(&mut changes);
+    }
     changes.make(&root, &shown, context)?;
+    if let Some(course) = course {
+        return course.next(&root, &shown, context);
+    }
     let next = match shown.as_os_str().is_empty() {
         true => "tutela new course our-desk".to_owned(),
         false => format!("cd {} && tutela new course our-desk", dot(&shown)),
