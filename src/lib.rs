@@ -17,6 +17,7 @@
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
 //! difference   FLOOR 2   what changed in meaning between two states of a library, thing by thing
 //! sheet        FLOOR 2   judging sheets: rows out, judgements in, every bad row by its line
+//! edition      FLOOR 2   a fact looked up again: what changes in which file, and what that means for items and courses
 //! credential   FLOOR 2   what is signed, what it travels in, whether it holds: bytes in, verdict out
 //! host         FLOOR 3   streams, clock, entropy, environment
 //! words        FLOOR 3   the program's own words in English and Spanish
@@ -35,6 +36,7 @@ pub mod core;
 pub mod credential;
 pub mod difference;
 pub mod disk;
+pub mod edition;
 pub mod host;
 pub mod keyring;
 pub mod lint;

@@ -10,6 +10,7 @@ mod diff;
 mod draw;
 mod durable;
 mod editor;
+mod fact_update;
 mod facts;
 mod faults;
 mod house;

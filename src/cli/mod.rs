@@ -31,6 +31,7 @@ pub mod progress;
 pub mod quiz;
 pub mod resume;
 pub mod review;
+pub mod rewrite;
 pub mod schema;
 pub mod signing;
 pub mod simulate;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::of_measure;
 use super::sit::look;
 use super::{Context, Failure};
 use crate::core::content::fact::{Confidence, Fact};
@@ -16,6 +15,7 @@ use crate::core::session::form::FormLesson;
 use crate::core::session::pose::fact_text;
 use crate::core::text::Lang;
 use crate::source::near;
+use crate::source::word::of_measure;
 use crate::terminal::page;
 use crate::terminal::preview::{At, draw};
 use crate::terminal::voice::Voice;

@@ -33,7 +33,7 @@ pub static RULES: &[Rule] = &[
         severity: Warning,
         title: "a fact that should have been checked again",
         reason: "Its review date has passed: phone numbers after 90 days, laws after six months, figures after a year, unless \
-                 the library says otherwise. Look it up, then raise `checked`.",
+                 the library says otherwise. Look it up; `tutela facts update ID` writes down what you found.",
         evidence: "House rubric; help lines change numbers and laws are amended.",
         bad: "checked = 2024-11-02   # a contact, two years ago",
         good: "checked = 2026-11-02",
@@ -163,13 +163,16 @@ fn is_sum(item: &Item) -> bool {
 }
 
 fn stale(fact: &Fact, whole: &Whole<'_>, say: &mut Say) {
-    if fact.review_by < whole.today {
+    // Of a fact that another has replaced nobody looks anything up; where it is used all the same, L0803 says so.
+    let mut facts = whole.library.facts.values();
+    let is_due = fact.review_by < whole.today;
+    if is_due && !facts.any(|other| other.supersedes.contains(&fact.id)) {
         let message = format!(
             "fact `{}` was to be checked again by {}",
             fact.id, fact.review_by
         );
         say.say(at(Place::new(Thing::Fact, &fact.id, "checked")), message)
-            .help("look it up, then raise `checked`");
+            .help(format!("look it up, then: tutela facts update {}", fact.id));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Judging sheets, one row an item: what a judge is given to fill in, and what comes back. Comma-separated values.
 
 mod read;
-mod words;
+pub mod words;
 
 use crate::core::session::Slot;
 use crate::core::text::Lang;

@@ -60,6 +60,7 @@ const WRITTEN: &[Row] = &[
         "when it was last checked",
         "2026-11-22",
     ),
+    may("checked_by", Takes::Text, "who checked it", "\"Ana Ruiz\""),
     may(
         "review_by",
         Takes::Date,
@@ -333,6 +334,7 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
         sources: citations.iter().filter_map(citation).collect(),
         confidence: confidence(table)?,
         checked,
+        checked_by: table.text("checked_by"),
         review_by: table
             .date("review_by")
             .unwrap_or_else(|| fresh.after(checked)),

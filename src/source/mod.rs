@@ -17,6 +17,7 @@ mod held;
 pub mod item;
 mod join;
 pub mod library;
+mod mend;
 pub mod module;
 pub mod near;
 mod newer;
@@ -40,6 +41,7 @@ use crate::core::diagnostic::Diagnostic;
 pub use catalogue::Code;
 pub use file::{File, Positions, SourceFile};
 pub use join::{read, read_bank};
+pub use mend::mend;
 pub use remark::remark;
 pub use walk::answer;
 

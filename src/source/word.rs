@@ -76,6 +76,28 @@ words! {
     }
 }
 
+/// The word of the authoring language for how a figure is known.
+pub fn of_measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Estimated => "estimated",
+        Measure::Detected => "detected",
+        Measure::Reported => "reported",
+        Measure::Prosecuted => "prosecuted",
+        Measure::Sampled => "sampled",
+        Measure::Enacted => "enacted",
+    }
+}
+
+/// The word of the authoring language for how sure the library is of a fact.
+pub fn of_confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Read => "read",
+        Confidence::Secondary => "secondary",
+        Confidence::Known => "known",
+        Confidence::Unverified => "unverified",
+    }
+}
+
 /// How an item is asked.
 pub const TYPES: &[&str] = &[
     "choice",

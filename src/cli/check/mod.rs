@@ -287,7 +287,8 @@ fn summary(subject: &Subject, placed: &[Placed<'_>]) -> String {
     summary
 }
 
-fn many(count: usize, word: &str) -> String {
+/// A count with its word: `1 file`, `1,200 files`.
+pub fn many(count: usize, word: &str) -> String {
     let number = crate::core::locale::number(i32::try_from(count).map_or(
         crate::core::score::Decimal::ZERO,
         crate::core::score::Decimal::whole,

@@ -1,5 +1,6 @@
 //! `tutela facts`: which facts a library rests on, which are due to be checked again, and what rests on each.
 
+mod update;
 mod usage;
 
 use jiff::civil::Date;
@@ -8,11 +9,11 @@ use serde::Serialize;
 use super::table::Table;
 use super::{Context, Failure};
 use crate::core::content::Library;
-use crate::core::content::fact::{Confidence, Fact, FactKind, Measure};
+use crate::core::content::fact::{Confidence, Fact, FactKind};
 use crate::core::content::usage::usages;
 use crate::core::id::FactId;
 use crate::core::session::pose::fact_text;
-use crate::source::near;
+use crate::source::{near, word};
 
 /// List facts, what is due to be checked, and what rests on each.
 ///
@@ -20,6 +21,9 @@ use crate::source::near;
 ///   tutela facts --stale                       what is due to be checked again
 ///   tutela facts --stale --as-of 2027-06-01    what will be due by then
 ///   tutela facts usage hotline-us              all that uses it
+///   tutela facts update hotline-us             it was looked up again
+///
+/// Exit codes: 0 listed, and with --stale nothing is due; 1 something is due.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -38,6 +42,7 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
+    Update(Box<update::Args>),
     /// Every lesson, item, card and translation that uses a fact.
     Usage {
         /// The fact.
@@ -54,10 +59,16 @@ enum What {
 /// # Errors
 /// No library, no such fact; failing streams.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
-    let library = context.library()?;
     match args.what {
-        Some(What::Usage { id, json }) => usage::run(&library, &id, json, context),
-        None => list(&library, &args, context),
+        Some(What::Update(args)) => update::run(*args, context),
+        Some(What::Usage { id, json }) => {
+            let library = context.library()?;
+            usage::run(&library, &id, json, context)
+        }
+        None => {
+            let library = context.library()?;
+            list(&library, &args, context)
+        }
     }
 }
 
@@ -78,6 +89,7 @@ struct Row {
     period: Option<String>,
     confidence: &'static str,
     checked: Date,
+    checked_by: Option<String>,
     review_by: Date,
     state: &'static str,
     superseded_by: Option<String>,
@@ -98,12 +110,17 @@ fn list(library: &Library, args: &Args, context: &mut Context<'_>) -> Result<(),
         (true, state) => state != "fresh",
     };
     let facts: Vec<Row> = rows.filter(wanted).collect();
+    let ended = match args.stale && !facts.is_empty() {
+        true => Err(Failure::no()),
+        false => Ok(()),
+    };
     if args.json {
-        return context.print_json(&Listed {
+        context.print_json(&Listed {
             schema: "tutela.facts/1",
             as_of,
             facts,
-        });
+        })?;
+        return ended;
     }
     let mut table = Table::new([
         "fact", "value", "kind", "place", "period", "check-by", "state", "uses",
@@ -121,7 +138,8 @@ fn list(library: &Library, args: &Args, context: &mut Context<'_>) -> Result<(),
             row.uses.to_string(),
         ]);
     }
-    table.print(context, "facts")
+    table.print(context, "facts")?;
+    ended
 }
 
 fn row(library: &Library, fact: &Fact, uses: usize, as_of: Date) -> Row {
@@ -142,11 +160,12 @@ fn row(library: &Library, fact: &Fact, uses: usize, as_of: Date) -> Row {
         fact: fact.id.to_string(),
         kind: of_kind(fact.kind),
         value: value.unwrap_or_default(),
-        measure: fact.measure.map(of_measure),
+        measure: fact.measure.map(word::of_measure),
         place: fact.place.clone(),
         period: fact.period.clone(),
-        confidence: of_confidence(fact.confidence),
+        confidence: word::of_confidence(fact.confidence),
         checked: fact.checked,
+        checked_by: fact.checked_by.clone(),
         review_by: fact.review_by,
         state,
         superseded_by: superseded_by.map(|id| id.to_string()),
@@ -174,26 +193,5 @@ fn of_kind(kind: FactKind) -> &'static str {
         FactKind::Statistic => "statistic",
         FactKind::Contact => "contact",
         FactKind::Legal => "legal",
-    }
-}
-
-/// The word of the authoring language for how a figure is known.
-pub fn of_measure(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Estimated => "estimated",
-        Measure::Detected => "detected",
-        Measure::Reported => "reported",
-        Measure::Prosecuted => "prosecuted",
-        Measure::Sampled => "sampled",
-        Measure::Enacted => "enacted",
-    }
-}
-
-fn of_confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Read => "read",
-        Confidence::Secondary => "secondary",
-        Confidence::Known => "known",
-        Confidence::Unverified => "unverified",
     }
 }

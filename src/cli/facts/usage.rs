@@ -79,7 +79,8 @@ fn row(library: &Library, usage: Usage) -> Row {
     }
 }
 
-fn of_thing(thing: Thing) -> &'static str {
+/// What a kind of thing is called.
+pub fn of_thing(thing: Thing) -> &'static str {
     match thing {
         Thing::Library => "library",
         Thing::Course => "course",

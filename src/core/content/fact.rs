@@ -40,6 +40,8 @@ pub struct Fact {
     pub confidence: Confidence,
     /// When it was last checked.
     pub checked: Date,
+    /// Who checked it, where that is written down.
+    pub checked_by: Option<String>,
     /// When it must be checked again.
     pub review_by: Date,
     /// Facts this one replaces.

@@ -44,6 +44,14 @@ pub fn usages(library: &Library) -> BTreeMap<FactId, Vec<Usage>> {
             Role::HelpLine,
         );
     }
+    found.text(Thing::Library, "", "title", &library.title);
+    for (note, text) in &library.content_notes {
+        let path = format!("content_notes.{note}.text");
+        found.text(Thing::Library, "", &path, text);
+    }
+    for (id, bank) in &library.banks {
+        found.text(Thing::Bank, &id.to_string(), "title", &bank.title);
+    }
     for item in library.items.values() {
         found.item(item);
     }
@@ -123,10 +131,28 @@ impl Found {
 
     fn course(&mut self, course: &Course) {
         let id = course.id.as_str();
+        self.text(Thing::Course, id, "title", &course.title);
         self.text(Thing::Course, id, "summary", &course.summary);
-        for lesson in course.lessons() {
-            let lesson_id = format!("{id}/{}", lesson.id);
-            self.text(Thing::Lesson, &lesson_id, "text", &lesson.text);
+        for objective in &course.objectives {
+            let path = format!("objective.{}.text", objective.id);
+            self.text(Thing::Course, id, &path, &objective.text);
+        }
+        for section in course.exam.iter().flat_map(|exam| &exam.sections) {
+            let path = format!("exam.section.{}.title", section.id);
+            self.text(Thing::Course, id, &path, &section.title);
+        }
+        if let Some(text) = &course.completion.attestation {
+            self.text(Thing::Course, id, "completion.attestation", text);
+        }
+        for module in &course.modules {
+            let module_id = format!("{id}/{}", module.id);
+            self.text(Thing::Module, &module_id, "title", &module.title);
+            self.text(Thing::Module, &module_id, "summary", &module.summary);
+            for lesson in &module.lessons {
+                let lesson_id = format!("{id}/{}", lesson.id);
+                self.text(Thing::Lesson, &lesson_id, "title", &lesson.title);
+                self.text(Thing::Lesson, &lesson_id, "text", &lesson.text);
+            }
         }
         if let Some(card) = &course.card {
             for (path, text) in card.texts() {
