@@ -15,32 +15,8 @@ use crate::core::content::fact::{Citation, Fact, Source};
 use crate::core::diagnostic::{Fix, Spot};
 use crate::core::id::CourseId;
 use crate::core::text::{Lang, Place, Thing};
+use crate::source::fact::FACT;
 use crate::source::{File, Reading, word};
-
-/// House order of a fact's keys: a key that is new goes behind the nearest one before it.
-const ORDER: [&str; 21] = [
-    "id",
-    "kind",
-    "name",
-    "value",
-    "text_number",
-    "hours",
-    "unit",
-    "measure",
-    "counts",
-    "population",
-    "place",
-    "period",
-    "period_note",
-    "sources",
-    "confidence",
-    "checked",
-    "checked_by",
-    "review_by",
-    "supersedes",
-    "caution",
-    "allow",
-];
 
 // The file a fact stands in.
 fn home<'r>(reading: &'r Reading, fact: &Fact) -> Option<&'r File> {
@@ -177,9 +153,16 @@ fn rows<'t>(
             }
         }
     }
-    for (at, key) in ORDER.iter().enumerate() {
+    // What is new goes behind the nearest key before it in house order.
+    let shape = FACT.shape(|key| entry.str(key));
+    let order: Vec<&str> = shape
+        .iter()
+        .flat_map(|s| s.rows())
+        .map(|row| row.key)
+        .collect();
+    for (at, key) in order.iter().enumerate() {
         if let Some(Some(value)) = own.remove(key) {
-            let is_before = |(other, _): &(&str, String)| ORDER[..at].contains(other);
+            let is_before = |(other, _): &(&str, String)| order[..at].contains(other);
             let place = rows.iter().rposition(is_before).map_or(0, |at| at + 1);
             rows.insert(place, (key, value));
         }
