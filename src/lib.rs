@@ -6,7 +6,7 @@
 //! ```text
 //! core         FLOOR 1   the domain: pure values and rules
 //!   content      what authors write: item, bank, case, fact, card, overlay, blueprint, course, library; their balance
-//!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, card
+//!   session      what happens when a learner meets it: pose, task, form, event, screen, finding, erratum, card
 //!   standing     what follows: progress, completion, certificate
 //! analysis     FLOOR 1   numbers over responses; learners as a model has them sit an exam; a panel's judgements
 //! stress       FLOOR 1   every item posed and every exam drawn under many seeds: what a learner must never meet
@@ -25,7 +25,7 @@
 //! store        FLOOR 3   the records
 //! keyring      FLOOR 3   this computer's issuer key: made on first use, beside the records, owner-only
 //! print        FLOOR 3   pages for paper and their HTML
-//! sitting      FLOOR 3   Session and Store: next state, append, keep; resume by replay
+//! sitting      FLOOR 3   Session and Store: next state, append, keep; resume by replay; errata in force, who met what
 //! terminal     FLOOR 4   Screen to lines, lines to Event; tables; diagnostics drawn
 //! cli          FLOOR 5   one file a command
 //! ```

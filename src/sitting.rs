@@ -1,5 +1,7 @@
 //! A session with its store: next state, append, keep; resume by replay. What `apply` has returned is on the disk.
 
+mod errata;
+
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -17,6 +19,8 @@ use crate::store::{
     AppendError, Attempt, AttemptId, Ending, LearnerId, NewAttempt, NewEvent, Place, Seen, Store,
     StoreError, Which,
 };
+
+pub use errata::{Met, errata, errata_at, is_being_sat, met, newest};
 
 /// An attempt that somebody sits.
 pub struct Sitting<'s> {
@@ -68,6 +72,14 @@ pub enum Unreadable {
         attempt: AttemptId,
         /// The event's number.
         seq: u32,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// An erratum is not one that this program knows.
+    #[error("the erratum in register entry {entry} cannot be read: {why}")]
+    Erratum {
+        /// Its number in the register.
+        entry: u32,
         /// What is wrong with it.
         why: String,
     },
@@ -313,16 +325,18 @@ pub fn circumstances(store: &Store, id: AttemptId) -> Result<Circumstances, Stor
     Ok(found)
 }
 
-/// A learner's attempts as standing sees them, oldest first, each with its record. What was erased is left out.
+/// A learner's attempts as standing sees them, oldest first, each with its record, errata counted in. What was erased is
+/// left out.
 ///
 /// # Errors
 /// The records cannot be read, or an attempt in them cannot be replayed.
 pub fn sat(store: &Store, which: Which<'_>) -> Result<Vec<(Attempt, Sat)>, Unreadable> {
+    let errata = errata(store)?;
     let mut all = Vec::new();
     for attempt in store.attempts(which)? {
         match replay(store, attempt.id) {
             Ok((session, _)) => {
-                if let Some(sat) = Sat::of(attempt.id.to_string(), &session) {
+                if let Some(sat) = Sat::of(attempt.id.to_string(), &session, &errata) {
                     all.push((attempt, sat));
                 }
             }

@@ -22,6 +22,7 @@ pub struct World {
     entropy: Entropy,
     pub lang: &'static str,
     pub library: Option<String>,
+    pub columns: Option<usize>,
 }
 
 /// What a command said.
@@ -66,6 +67,7 @@ impl World {
             entropy: Entropy::Counted(1),
             lang: "en",
             library: None,
+            columns: None,
         }
     }
 
@@ -86,7 +88,10 @@ impl World {
             err: Box::new(err.clone()),
             env: [("LANG".to_owned(), self.lang.to_owned())].into(),
             folder: self.home.path().to_owned(),
-            terminal: Terminal::default(),
+            terminal: Terminal {
+                columns: self.columns,
+                ..Terminal::default()
+            },
             clock: self.clock,
             entropy: self.entropy,
         };

@@ -11,6 +11,7 @@ mod draw;
 mod durable;
 mod editor;
 mod fact_update;
+mod erratum;
 mod facts;
 mod faults;
 mod house;

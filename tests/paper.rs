@@ -236,6 +236,7 @@ fn a_transcript_and_an_acknowledgement_are_written() {
             until: Some("2027-11-20".parse().expect("a date")),
             state: "valid",
             id: "8f14e45f-ceea-467f-9a3b-0d2e6f7a1c58".into(),
+            correction: None,
         }],
         exams: [Some(false), Some(true)]
             .map(|passed| Sat {
@@ -246,6 +247,7 @@ fn a_transcript_and_an_acknowledgement_are_written() {
                     tutela::core::score::Points::whole(20),
                 ),
                 passed,
+                corrected: false,
                 minutes: 18,
             })
             .into(),

@@ -9,18 +9,18 @@ use super::signing::Ask;
 use super::sit::{End, sit, voice};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue};
+use super::{Context, Failure, issue, notice};
 use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::locale;
 use crate::core::session::assemble;
 use crate::core::session::draw::Exposure;
-use crate::core::session::outcome::outcome;
+use crate::core::session::erratum::rescored;
 use crate::core::session::{Behaviour, Form};
 use crate::core::standing::progress::NotNow;
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
-use crate::sitting::{Sitting, newest_open};
+use crate::sitting::{self, Sitting, newest_open};
 use crate::store::{Learner, Store};
 use crate::terminal::result::{self, Handed};
 
@@ -55,6 +55,7 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
             sitting
         }
         None => {
+            notice::tell(context, &mut store, &learner)?;
             let form = start(asked, library, course, &learner, &store, context)?;
             let opening = opening(context, Some(learner.id))?;
             Sitting::open(&mut store, form, &opening)?
@@ -76,11 +77,24 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
     )
 }
 
-/// The result of an exam that has just closed, and the certificate where one is due.
+/// The result of an exam that has just closed, the certificate where one is due, and what waited to be told until then.
 ///
 /// # Errors
 /// Failing records or streams.
 pub fn finish(
+    context: &mut Context<'_>,
+    store: &mut Store,
+    library: &Library,
+    course: &Course,
+    learner: &Learner,
+    session: &crate::core::session::Session,
+    attest: Option<&str>,
+) -> Result<(), Failure> {
+    result_of(context, store, library, course, learner, session, attest)?;
+    notice::tell(context, store, learner).map(drop)
+}
+
+fn result_of(
     context: &mut Context<'_>,
     store: &mut Store,
     library: &Library,
@@ -98,12 +112,13 @@ pub fn finish(
         zone: zone.as_deref(),
         kept: true,
     };
-    let lines = result::exam(session, handed, voice(context, &words));
+    let errata = sitting::errata(store)?;
+    let lines = result::exam(session, &errata, handed, voice(context, &words));
     context.say("")?;
     for line in lines {
         context.say(line)?;
     }
-    let came_to = outcome(session);
+    let came_to = rescored(session, &errata).outcome;
     context.say("")?;
     context.say(words.say("exam-review", &[]))?;
     if came_to.passed == Some(true) {
@@ -154,8 +169,7 @@ fn next_lines(
     now: Stamp,
 ) -> Result<Vec<String>, Failure> {
     let words = context.words();
-    let contact = context.site.organisation.contact.clone();
-    let contact = contact.unwrap_or_else(|| words.say("your-coordinator", &[]));
+    let contact = notice::contact(context, &words);
     let talk = words.say("exam-after-last", &[("contact", contact.clone().into())]);
     let left =
         |left: Option<u16>| left.map_or_else(|| "none".into(), fluent_bundle::FluentValue::from);

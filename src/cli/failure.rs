@@ -141,6 +141,9 @@ impl From<crate::sitting::Unreadable> for Failure {
     fn from(error: crate::sitting::Unreadable) -> Failure {
         match error {
             crate::sitting::Unreadable::Store(error) => error.into(),
+            newer @ crate::sitting::Unreadable::Erratum { .. } => Failure::world(newer).hint(
+                "a newer Tutela may have written it; `tutela store verify` says whether it was changed",
+            ),
             other => Failure::world(other)
                 .hint("`tutela store verify` says what is wrong with the records"),
         }

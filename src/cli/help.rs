@@ -33,6 +33,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
         &[
             "learner",
             "attempt",
+            "erratum",
             "key",
             "verify",
             "store",

@@ -3,7 +3,7 @@
 use super::courses::{status, title};
 use super::standing::Standing;
 use super::who::{Need, Who, greet, who};
-use super::{Context, Failure};
+use super::{Context, Failure, notice};
 use crate::core::content::{Course, Library};
 use crate::core::session::Behaviour;
 use crate::core::session::assemble::notes_met;
@@ -27,7 +27,11 @@ pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let mut store = context.store()?;
     match who(context, &mut store, Need::Practice)? {
-        Who::Known(learner) => standing(context, &library, &store, &learner),
+        Who::Known(learner) => {
+            greet(context, &learner)?;
+            notice::tell(context, &mut store, &learner)?;
+            standing(context, &library, &store, &learner)
+        }
         Who::Anonymous => first_steps(context, &library),
     }
 }
@@ -55,7 +59,6 @@ fn standing(
     learner: &Learner,
 ) -> Result<(), Failure> {
     let (words, lang) = (context.words(), context.lang());
-    greet(context, learner)?;
     let mut fresh = Vec::new();
     let mut next = None;
     for course in library.in_order() {

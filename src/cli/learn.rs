@@ -8,7 +8,7 @@ use super::signing::Ask;
 use super::sit::{End, sit};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue};
+use super::{Context, Failure, issue, notice};
 use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::session::Behaviour;
@@ -49,6 +49,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = context.store()?;
     let learner = learner(context, &mut store)?;
     greet(context, &learner)?;
+    if notice::tell(context, &mut store, &learner)? {
+        context.say("")?;
+    }
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
     let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
     // Elsewhere the course stands where the lesson stands here: `learn lodging` means what it says.

@@ -10,6 +10,7 @@ pub mod context;
 pub mod courses;
 pub mod diff;
 pub mod dress;
+pub mod erratum;
 pub mod exam;
 pub mod explain;
 pub mod facts;
@@ -24,6 +25,7 @@ pub mod learn;
 pub mod learner;
 pub mod named;
 pub mod new;
+pub mod notice;
 pub mod preview;
 pub mod printer;
 pub mod profile;
@@ -145,6 +147,7 @@ pub enum Command {
     Verify(verify::Args),
     Learner(learner::Args),
     Attempt(attempt::Args),
+    Erratum(erratum::Args),
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
@@ -203,6 +206,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Verify(args)) => verify::run(args, &mut context),
         Some(Command::Learner(args)) => learner::run(args, &mut context),
         Some(Command::Attempt(args)) => attempt::run(args, &mut context),
+        Some(Command::Erratum(args)) => erratum::run(args, &mut context),
         Some(Command::Check(args)) => check::run(args, &mut context),
         Some(Command::Diff(args)) => diff::run(args, &mut context),
         Some(Command::Facts(args)) => facts::run(args, &mut context),

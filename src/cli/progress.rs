@@ -66,6 +66,14 @@ struct One {
     passed: Option<bool>,
     opened: String,
     closed: Option<String>,
+    first_scored: Option<FirstScored>,
+}
+
+// What it came to when it was closed, where errata are about it.
+#[derive(Serialize)]
+struct FirstScored {
+    score: f64,
+    passed: Option<bool>,
 }
 
 /// Runs the command.
@@ -133,7 +141,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 (true, Behaviour::Exam | Behaviour::Practice) => {
                     let (got, of) = sat.points;
                     let points = crate::core::score::Points;
-                    format!("{}/{}", points(got), points(of))
+                    let score = format!("{}/{}", points(got), points(of));
+                    match &sat.corrected {
+                        Some(_) => words.say("score-corrected", &[("score", score.into())]),
+                        None => score,
+                    }
                 }
                 (_, _) => String::new(),
             };
@@ -199,8 +211,7 @@ fn in_course<'l>(course: &'l Course, standing: &Standing) -> InCourse<'l> {
 }
 
 fn one(attempt: &Attempt, sat: &Sat) -> One {
-    let (got, of) = sat.points;
-    let scored = sat.closed.is_some() && sat.behaviour != Behaviour::Reading && of > 0;
+    let scored = sat.closed.is_some() && sat.behaviour != Behaviour::Reading && sat.points.1 > 0;
     One {
         id: attempt.id.to_string(),
         behaviour: sat.behaviour,
@@ -208,10 +219,22 @@ fn one(attempt: &Attempt, sat: &Sat) -> One {
         state: state(sat),
         answered: sat.answered,
         of: sat.of,
-        // A share for machines that read it; nothing is decided by it.
-        score: scored.then(|| f64::from(got) / f64::from(of)),
+        score: scored.then(|| share(sat.points)),
         passed: sat.passed,
         opened: locale::instant(sat.opened),
         closed: sat.closed.map(|(at, _)| locale::instant(at)),
+        first_scored: sat
+            .corrected
+            .as_ref()
+            .filter(|_| scored)
+            .map(|corrected| FirstScored {
+                score: share(corrected.points),
+                passed: corrected.passed,
+            }),
     }
+}
+
+// A share for machines that read it; nothing is decided by it.
+fn share((got, of): (u32, u32)) -> f64 {
+    f64::from(got) / f64::from(of.max(1))
 }

@@ -7,7 +7,7 @@ use super::named::Named;
 use super::sit::{End, sit, voice};
 use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
-use super::{Context, Failure};
+use super::{Context, Failure, notice};
 use crate::core::content::{Course, Library};
 use crate::core::id::{NoteId, ObjectiveId};
 use crate::core::session::assemble::{self, notes_met};
@@ -89,6 +89,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = match &who {
         Who::Known(learner) => {
             greet(context, learner)?;
+            if notice::tell(context, &mut store, learner)? {
+                context.say("")?;
+            }
             Some(learner.as_ref())
         }
         Who::Anonymous => {

@@ -3,9 +3,9 @@
 use super::exam::{self, say_where};
 use super::sit::{End, sit, voice};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue};
+use super::{Context, Failure, issue, notice};
 use crate::core::session::Behaviour;
-use crate::sitting::{Sitting, newest_open};
+use crate::sitting::{self, Sitting, newest_open};
 use crate::terminal::result::{self, Handed};
 
 /// Go on where you stopped.
@@ -37,11 +37,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         Some(attempt) => Some(attempt),
         None => newest_open(&store, learner.id, None)?,
     };
+    greet(context, &learner)?;
+    // Nothing comes between a learner and an exam they have begun.
+    let is_exam = open.as_ref().map(|open| open.behaviour) == Some(Behaviour::Exam);
+    let told = !is_exam && notice::tell(context, &mut store, &learner)?;
     let Some(attempt) = open else {
-        greet(context, &learner)?;
+        if told {
+            context.say("")?;
+        }
         return context.say(words.say("nothing-open", &[]));
     };
-    greet(context, &learner)?;
     let (now, entropy) = (context.now(), context.host.random()?);
     let mut sitting = Sitting::resume(&mut store, attempt.id, now, entropy)?;
     say_where(context, &sitting)?;
@@ -72,9 +77,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 zone: None,
                 kept: true,
             };
-            let lines = result::exam(&session, handed, voice(context, &words));
+            let errata = sitting::errata(&store)?;
+            let lines = result::exam(&session, &errata, handed, voice(context, &words));
             print_all(context, lines)?;
-            context.tell(words.say("course-gone", &[]))
+            context.tell(words.say("course-gone", &[]))?;
+            notice::tell(context, &mut store, &learner).map(drop)
         }
         (Behaviour::Practice, _) => {
             let words = context.words();

@@ -2,13 +2,13 @@
 
 use super::sit::voice;
 use super::who::learner;
-use super::{Context, Failure};
+use super::{Context, Failure, notice};
 use crate::core::content::blueprint::Review;
 use crate::core::session::Behaviour;
-use crate::core::session::outcome::outcome;
-use crate::sitting::replay;
+use crate::core::session::erratum::rescored;
+use crate::sitting::{self, replay};
 use crate::store::{Attempt, AttemptId, Which};
-use crate::terminal::feedback;
+use crate::terminal::{erratum, feedback};
 use crate::words::Words;
 
 /// Look back at an attempt that is closed, with reasons.
@@ -34,6 +34,9 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = context.store()?;
     let learner = learner(context, &mut store)?;
+    if notice::tell(context, &mut store, &learner)? {
+        context.say("")?;
+    }
     let words = context.words();
     let attempts = store.attempts(Which {
         learner: Some(learner.id),
@@ -44,15 +47,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     if session.closed().is_none() {
         return Err(Failure::refused(words.say("review-open", &[])));
     }
-    let failed = outcome(&session).passed == Some(false);
+    let errata = sitting::errata(&store)?;
+    let rescored = rescored(&session, &errata);
+    let failed = rescored.outcome.passed == Some(false);
     if failed && session.form().rules.review_after_fail == Review::Topics {
         context.say(words.say("review-topics", &[]))?;
         return Ok(());
     }
-    let seats = 0..session.count();
-    for seat in seats {
-        let (points, of) = session.earned(seat);
-        if args.wrong && points == of {
+    for (seat, came_to) in (0..).zip(&rescored.outcome.seats) {
+        if args.wrong && came_to.points == came_to.of {
             continue;
         }
         let Some(found) = session.feedback(seat, words.lang()) else {
@@ -63,6 +66,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             context.say(line)?;
         }
         context.say("")?;
+        let slot = session.slot_at(seat);
+        let corrected =
+            slot.map(|slot| erratum::at_question(&rescored.errata, slot, voice(context, &words)));
+        if let Some(lines) = corrected.filter(|lines| !lines.is_empty()) {
+            for line in lines {
+                context.say(line)?;
+            }
+            context.say("")?;
+        }
     }
     Ok(())
 }

@@ -129,21 +129,33 @@ impl Standing {
         since(&self.sat, self.before.as_ref())
     }
 
-    /// When everything but the signature was done: what was practised or read again later changes no date.
+    /// When everything but the signature was done: what was practised or read again later changes no date. An exam that
+    /// an erratum turned into a pass is passed from the erratum on: a date before it would say what was not so.
     pub fn done_at(&self, course: &Course) -> Option<Stamp> {
         let is_new = |(attempt, sat): &&(Attempt, Sat)| {
             let held = self.before.as_ref();
             held.is_none_or(|held| counts(sat, attempt.last.utc, held))
         };
-        let mut by_end: Vec<&(Attempt, Sat)> = self.sat.iter().filter(is_new).collect();
-        by_end.sort_by_key(|(attempt, _)| attempt.last.utc);
-        let mut facts = Vec::new();
-        by_end.into_iter().find_map(|(attempt, sat)| {
-            facts.push(sat.clone());
+        let mut came_true: Vec<(Stamp, Sat)> = Vec::new();
+        for (attempt, sat) in self.sat.iter().filter(is_new) {
+            let since = sat.corrected.as_ref().and_then(|one| one.passes_since);
+            let since = since.filter(|since| since.utc > attempt.last.utc);
+            came_true.extend(since.map(|since| (since, sat.clone())));
+            let at_its_end = Sat {
+                passed: sat.passed.filter(|_| since.is_none()),
+                ..sat.clone()
+            };
+            came_true.push((attempt.last, at_its_end));
+        }
+        came_true.sort_by_key(|(at, _)| at.utc);
+        let mut facts: Vec<Sat> = Vec::new();
+        came_true.into_iter().find_map(|(at, sat)| {
+            facts.retain(|known| known.id != sat.id);
+            facts.push(sat);
             let met = conditions(course, &facts, true)
                 .iter()
                 .all(Condition::is_met);
-            met.then_some(attempt.last)
+            met.then_some(at)
         })
     }
 

@@ -67,6 +67,7 @@ fn gather(
             completed: claim.completed.date,
             until: claim.valid_until,
             state: row.status,
+            correction: row.correction.clone(),
             id: row.id,
         });
     }
@@ -87,6 +88,7 @@ fn gather(
                 day: attempt.opened.local_date(),
                 points: (Points(sat.points.0), Points(sat.points.1)),
                 passed: sat.passed,
+                corrected: sat.corrected.is_some(),
                 minutes: sat.active.whole_minutes(),
             }),
             Behaviour::Reading => {

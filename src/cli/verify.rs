@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Serialize;
+use uuid::Uuid;
 
+use super::notice::Annotations;
 use super::{Context, Failure, Kind, signing};
 use crate::credential::carrier::LARGEST_FILE;
 use crate::credential::{
@@ -62,6 +64,9 @@ struct Shown<'v> {
     status: &'static str,
     field: Option<&'v str>,
     checked: Vec<&'static str>,
+    // The errata about its exam, where these records hold it and have any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errata: Vec<Uuid>,
 }
 
 impl Shown<'_> {
@@ -71,6 +76,7 @@ impl Shown<'_> {
             status: verdict.finding.status(),
             field: verdict.finding.field(),
             checked: verdict.checked.iter().map(|check| check.name()).collect(),
+            errata: Vec::new(),
         }
     }
 }
@@ -107,13 +113,26 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         ..own
     };
     let carried = Carried::read(&bytes);
+    let mut beside = None;
     let verdict = match &carried {
         Ok(carried) => {
             let id = carried.statement.id().to_string();
-            let known = match &records {
-                Some(store) => store.certificate(&id)?.map(known),
+            let kept = match &records {
+                Some(store) => store.certificate(&id)?,
                 None => None,
             };
+            if let Some((store, kept)) = records.as_ref().zip(kept.as_ref()) {
+                let found = Annotations::new(store, Some(kept.learner))
+                    .and_then(|all| all.of(context, store, kept));
+                match found {
+                    Ok(found) => beside = found,
+                    Err(why) => context.tell(format!(
+                        "Corrections of its exam were not looked at: {}",
+                        why.message
+                    ))?,
+                }
+            }
+            let known = kept.map(known);
             carried.verdict(&trust, known.as_ref(), &lists, as_of)
         }
         Err(why) => Verdict::unreadable(why.clone()),
@@ -126,10 +145,19 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             "The status list was not looked at: it is not of this certificate's issuer, or of another list.",
         )?;
     }
+    // It stands beside the certificate that the records hold, not beside one that was changed.
+    let is_altered = matches!(verdict.finding, Finding::Altered(_));
+    let beside = beside.filter(|_| !is_altered);
     if args.json {
-        context.print_json(&Shown::of(&verdict))?;
+        context.print_json(&Shown {
+            errata: beside.map_or_else(Vec::new, |beside| beside.errata),
+            ..Shown::of(&verdict)
+        })?;
     } else {
         said::say(context, &verdict, carried.as_ref().ok(), as_of)?;
+        if let Some(beside) = beside {
+            said::correction(context, &beside.text)?;
+        }
     }
     match verdict.finding {
         Finding::Valid => Ok(()),

@@ -44,6 +44,8 @@ pub struct Certified {
     pub state: &'static str,
     /// Its id.
     pub id: String,
+    /// What stands beside it where its exam was corrected.
+    pub correction: Option<String>,
 }
 
 /// An exam in short.
@@ -57,6 +59,8 @@ pub struct Sat {
     pub points: (Points, Points),
     /// Whether it was passed; `None` where nothing is.
     pub passed: Option<bool>,
+    /// Whether errata are about it.
+    pub corrected: bool,
     /// Active minutes.
     pub minutes: u32,
 }
@@ -117,6 +121,10 @@ impl Transcript {
             vec![30, 18, 18, 12, 24],
             rows.collect(),
         ));
+        blocks.extend(self.certificates.iter().filter_map(|one| {
+            let line = format!("{}: {}", clean(&one.id), one.correction.as_ref()?);
+            Some(Block::Line(Role::Small, line.into()))
+        }));
         let rows = self.exams.iter().map(|one| {
             let (points, possible) = one.points;
             let said = [
@@ -128,6 +136,10 @@ impl Transcript {
                 Some(true) => say("transcript-passed"),
                 Some(false) => say("transcript-not-passed"),
                 None => String::new(),
+            };
+            let passed = match one.corrected {
+                true => words.say("transcript-corrected", &[("outcome", passed.into())]),
+                false => passed,
             };
             let minutes = [("minutes", one.minutes.into())];
             vec![

@@ -25,6 +25,8 @@ pub(super) enum What {
     KeyLost,
     Allowed,
     Overridden,
+    Corrected,
+    Told,
     Erased,
 }
 
@@ -42,6 +44,8 @@ impl What {
             What::KeyLost => "key-lost",
             What::Allowed => "allowed",
             What::Overridden => "overridden",
+            What::Corrected => "corrected",
+            What::Told => "told",
             What::Erased => "erased",
         }
     }
@@ -51,9 +55,9 @@ impl What {
 pub(super) struct NewEntry<'a> {
     pub at: Stamp,
     pub what: What,
-    /// Id of the attempt, certificate or learner.
+    /// Id of the attempt, certificate or learner; for an erratum the kind of thing that was wrong.
     pub subject: &'a str,
-    /// A word about it that names nobody: how an attempt ended, the course an allowance is for.
+    /// A word about it that names nobody: how an attempt ended, the course an allowance is for, the item of an erratum.
     pub note: &'a str,
     pub stated: Stated<'a>,
 }

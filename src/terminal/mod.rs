@@ -4,6 +4,7 @@ pub mod card;
 pub mod desk;
 pub mod diagnostic;
 pub mod difference;
+pub mod erratum;
 pub mod feedback;
 #[cfg(test)]
 mod fixture;

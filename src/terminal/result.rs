@@ -3,13 +3,13 @@
 use super::feedback;
 use super::markdown::plain;
 use super::voice::{Voice, count, seat_number, text};
-use crate::core::content::blueprint::Review;
 use crate::core::id::ObjectiveId;
 use crate::core::locale;
 use crate::core::score::Points;
 use crate::core::session::Session;
+use crate::core::session::erratum::{Erratum, Rescored, rescored};
 use crate::core::session::form::LessonAt;
-use crate::core::session::outcome::{Outcome, SectionOutcome, outcome};
+use crate::core::session::outcome::{Mended, Outcome, SectionOutcome, outcome};
 use crate::core::time::Stamp;
 use crate::words::Value;
 
@@ -24,9 +24,16 @@ pub struct Handed<'z> {
     pub kept: bool,
 }
 
-/// What an exam came to: the verdict, answers that could hurt, section by section.
-pub fn exam(session: &Session, handed: Handed<'_>, voice: Voice<'_>) -> Vec<String> {
-    let came_to = outcome(session);
+/// What an exam came to with the errata in force: the verdict, what was corrected, answers that could hurt, section by
+/// section.
+pub fn exam(
+    session: &Session,
+    errata: &[Erratum],
+    handed: Handed<'_>,
+    voice: Voice<'_>,
+) -> Vec<String> {
+    let rescored = rescored(session, errata);
+    let came_to = &rescored.outcome;
     let mut lines = voice.lines();
     let local = handed.at.local();
     let zone = handed.zone.map_or(String::new(), |zone| {
@@ -47,10 +54,13 @@ pub fn exam(session: &Session, handed: Handed<'_>, voice: Voice<'_>) -> Vec<Stri
         ],
     ));
     lines.blank();
-    lines.head(&verdict(&came_to, voice));
+    lines.head(&verdict(came_to, voice));
+    for line in corrected(&rescored, voice) {
+        lines.say(&line);
+    }
     let hurting: Vec<u16> = (0..)
         .zip(&came_to.seats)
-        .filter(|(_, seat)| seat.is_unsafe)
+        .filter(|(_, seat)| seat.is_unsafe && seat.mended.is_none())
         .map(|(seat, _)| seat)
         .collect();
     if !hurting.is_empty() {
@@ -128,25 +138,29 @@ pub fn practice(session: &Session, voice: Voice<'_>) -> Vec<String> {
     lines.done()
 }
 
-/// Every question of a closed attempt, with reasons where they may be seen.
-pub fn review(session: &Session, voice: Voice<'_>) -> Vec<String> {
-    let came_to = outcome(session);
-    let topics_only =
-        came_to.passed == Some(false) && session.form().rules.review_after_fail == Review::Topics;
+// Questions that turned out to be wrong, and what that does to the result.
+fn corrected(rescored: &Rescored<'_>, voice: Voice<'_>) -> Vec<String> {
+    let of = |mended| -> Vec<String> {
+        let seats = (0..).zip(&rescored.outcome.seats);
+        let mine = seats.filter(|(_, seat)| seat.mended == Some(mended));
+        mine.map(|(seat, _)| seat_number(seat)).collect()
+    };
     let mut lines = Vec::new();
-    if topics_only {
-        for section in &came_to.sections {
-            lines.extend(voice.wrap(&section_line(section, voice)));
+    for (mended, key) in [
+        (Mended::Dropped, "result-dropped"),
+        (Mended::Accepted, "result-accepted"),
+    ] {
+        let numbers = of(mended);
+        if !numbers.is_empty() {
+            let said = [
+                ("count", count(numbers.len())),
+                ("numbers", text(voice.list(&numbers))),
+            ];
+            lines.push(voice.say(key, &said));
         }
-        return lines;
     }
-    for seat in 0..session.count() {
-        if let Some(found) = session.feedback(seat, voice.lang()) {
-            if !lines.is_empty() {
-                lines.extend([String::new(), String::new()]);
-            }
-            lines.extend(feedback::review(&found, session.count(), voice));
-        }
+    if rescored.kept {
+        lines.push(voice.say("result-kept", &[]));
     }
     lines
 }

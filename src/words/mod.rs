@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::core::text::Lang;
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     (
         include_str!("en/session.ftl"),
         include_str!("es/session.ftl"),
@@ -17,6 +17,10 @@ const FILES: [(&str, &str); 7] = [
     (include_str!("en/verify.ftl"), include_str!("es/verify.ftl")),
     (include_str!("en/paper.ftl"), include_str!("es/paper.ftl")),
     (include_str!("en/home.ftl"), include_str!("es/home.ftl")),
+    (
+        include_str!("en/erratum.ftl"),
+        include_str!("es/erratum.ftl"),
+    ),
 ];
 
 /// The languages the program itself speaks.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Context, Document, Failure, LearnerId, Store, status};
+use crate::cli::notice::Annotations;
 use crate::cli::signing;
 use crate::cli::table::{drawn, is_drawn};
 use crate::print::clean;
@@ -28,6 +29,12 @@ pub struct Row {
     version: Option<String>,
     completed: Option<String>,
     valid_until: Option<String>,
+    /// The errata about its exam; left out of the JSON where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errata: Vec<uuid::Uuid>,
+    /// What stands beside it for them; not in the JSON.
+    #[serde(skip)]
+    pub correction: Option<String>,
 }
 
 /// Lists them, oldest first.
@@ -56,9 +63,10 @@ pub fn run(
         "fact-valid-until",
         "fact-status",
         "record-certificate",
+        "fact-correction",
     ]
     .map(|key| words.say(key, &[]));
-    let cells: Vec<[String; 6]> = certificates
+    let cells: Vec<[String; 7]> = certificates
         .iter()
         .map(|row| {
             let claim = row.document.as_ref().map(Document::certificate);
@@ -73,11 +81,17 @@ pub fn run(
                 until.unwrap_or_default(),
                 words.say(&format!("status-{}", row.status), &[]),
                 row.id.clone(),
+                row.correction.clone().unwrap_or_default(),
             ]
         })
         .collect();
     if is_drawn(context) {
-        return context.print(table(&labels, &cells, context.columns()));
+        context.print(table(&labels, &cells, context.columns()))?;
+        for [.., id, correction] in cells.iter().filter(|row| !row[6].is_empty()) {
+            context.print("")?;
+            context.say(format!("{}: {correction}", &id[..8]))?;
+        }
+        return Ok(());
     }
     for (number, row) in cells.iter().enumerate() {
         if number > 0 {
@@ -90,17 +104,18 @@ pub fn run(
     Ok(())
 }
 
-// The beginning of an id names a certificate; the whole of it would take half the line.
-fn table(labels: &[String], cells: &[[String; 6]], columns: usize) -> String {
-    let rows: Vec<[String; 6]> = cells
+// The beginning of an id names a certificate; the whole of it would take half the line. Corrections stand below.
+fn table(labels: &[String], cells: &[[String; 7]], columns: usize) -> String {
+    let rows: Vec<[String; 7]> = cells
         .iter()
         .cloned()
         .map(|mut row| {
             row[5].truncate(8);
+            row[6].clear();
             row
         })
         .collect();
-    let rows: Vec<&[String]> = rows.iter().map(<[String; 6]>::as_slice).collect();
+    let rows: Vec<&[String]> = rows.iter().map(<[String; 7]>::as_slice).collect();
     drawn(labels, &rows, columns)
 }
 
@@ -112,14 +127,20 @@ pub fn rows(
 ) -> Result<Vec<Row>, Failure> {
     let today = context.now().local_date();
     let trust = signing::trust(context, store)?;
+    let annotations = Annotations::new(store, whose)?;
     let mut rows = Vec::new();
     for kept in store.certificates(whose)? {
         let status = status(&kept, &trust, today)?;
         let read = kept.document.as_ref().map(|d| Document::read(d.as_bytes()));
         let document = read.and_then(Result::ok);
         let claim = document.as_ref().map(Document::certificate);
+        let annotation = annotations.of(context, store, &kept)?;
+        let (errata, correction) =
+            annotation.map_or((Vec::new(), None), |one| (one.errata, Some(one.text)));
         rows.push(Row {
             id: kept.id,
+            errata,
+            correction,
             status,
             name: claim.map(|c| c.learner.name.clone()),
             course: claim.map(|c| c.course.id.to_string()),

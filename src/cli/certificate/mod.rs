@@ -2,7 +2,7 @@
 
 mod amend;
 mod calendar;
-mod csv;
+pub(super) mod csv;
 mod due;
 mod export;
 mod list;
@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use super::attempt::reason;
 use super::issue::offer;
+use super::notice::Annotations;
 use super::signing::Ask;
 use super::standing::{Standing, usual_course};
 use super::verify::known;
@@ -212,15 +213,23 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             list::run(context, &store, whose, json)
         }
         What::Show { id, json } => {
-            let (_, text) = find(context, &mut store, &id)?;
+            let (kept, text) = find(context, &mut store, &id)?;
             match json {
                 true => Ok(std::io::Write::write_all(
                     &mut context.host.out,
                     text.as_bytes(),
                 )?),
                 false => {
-                    let page = Page::new(&read(&text)?, &context.words());
-                    context.print(page.text().trim_end())
+                    let words = context.words();
+                    let page = Page::new(&read(&text)?, &words);
+                    context.print(page.text().trim_end())?;
+                    let beside = Annotations::new(&store, Some(kept.learner))?;
+                    let Some(beside) = beside.of(context, &store, &kept)? else {
+                        return Ok(());
+                    };
+                    context.print("")?;
+                    let label = words.say("fact-correction", &[]);
+                    context.say(format!("{label}: {}", beside.text))
                 }
             }
         }

@@ -6,7 +6,7 @@ use crate::cli::site::Site;
 use crate::cli::standing::Standing;
 use crate::cli::{Context, Failure};
 use crate::core::content::Course;
-use crate::core::session::outcome::outcome;
+use crate::core::session::erratum::rescored;
 use crate::core::standing::certificate::{
     Attested, Certificate, Heads, Holder, Identity, Limit, Parts, Schema, certificate,
 };
@@ -39,7 +39,8 @@ pub fn issue(
     let (session, _) = sitting::replay(store, attempt)?;
     let about = store.attempt(attempt)?;
     let now = context.now();
-    let earned = outcome(&session);
+    let errata = sitting::errata(store)?;
+    let earned = rescored(&session, &errata).outcome;
     let attested = store.attestations(attempt)?.into_iter().next_back();
     // The last condition is the signature; without one, whatever was done last. A late claim changes no date.
     let done = standing.done_at(course);
@@ -91,7 +92,8 @@ pub fn issue(
         id: &old.id,
         why: Why::Renewed,
     });
-    keep(context, store, claim, attempt, instead_of, key)
+    let counted = Some(sitting::newest(&errata));
+    keep(context, store, claim, attempt, instead_of, counted, key)
 }
 
 /// Issues a certificate anew with the name, and the reason to believe it, that the records hold now; the old one gives
@@ -136,7 +138,15 @@ pub fn correct(
         id: &old.id,
         why: Why::Corrected(why.salt, &words),
     };
-    keep(context, store, claim, old.attempt, Some(instead_of), key)
+    keep(
+        context,
+        store,
+        claim,
+        old.attempt,
+        Some(instead_of),
+        None,
+        key,
+    )
 }
 
 /// The holder as the records know them now.
@@ -154,13 +164,15 @@ pub fn holder(learner: &Learner) -> Holder {
 }
 
 // Gives the claim its id, its place in the status list and the register's head, signs it and keeps it. Killed before it
-// is kept, nothing was issued and the next claim makes it anew.
+// is kept, nothing was issued and the next claim makes it anew. `counted` is the newest erratum that its result counts:
+// a later one must come after the register's head that it carries.
 fn keep(
     context: &mut Context<'_>,
     store: &mut Store,
     mut claim: Certificate,
     attempt: AttemptId,
     instead_of: Option<InsteadOf<'_>>,
+    counted: Option<u32>,
     key: &SigningKey,
 ) -> Result<String, Failure> {
     let now = context.now();
@@ -172,6 +184,12 @@ fn keep(
     let id = claim.id.to_string();
     loop {
         claim.chain.register = store.register_head()?.digest;
+        let newest = sitting::newest(&sitting::errata(store)?);
+        if counted.is_some_and(|counted| counted != newest) {
+            return Err(Failure::refused(
+                context.words().say("certificate-meanwhile", &[]),
+            ));
+        }
         let index = store.free_status_index(u64::from_be_bytes(context.host.random()?))?;
         if let Some(terms) = &mut claim.terms {
             terms.status = index.map(|index| StatusPlace {

@@ -6,13 +6,14 @@ use serde::Serialize;
 
 use crate::cli::learner::counted;
 use crate::cli::{Context, Failure};
+use crate::core::score::Points;
 use crate::core::session::Session;
-use crate::core::session::outcome::outcome;
+use crate::core::session::erratum::rescored;
 use crate::core::session::state::How;
 use crate::core::standing::certificate::Certificate;
 use crate::credential::jws::{Token, text_of};
 use crate::credential::{Document, Paper};
-use crate::sitting;
+use crate::sitting::{self, Unreadable};
 use crate::store::{Certificate as Kept, Ending, Fault, Finding, Record, Replay, Store, Verified};
 
 /// Check every chain and replay every attempt; exit 1 where something does not fit.
@@ -29,6 +30,10 @@ pub struct Args {
 pub(super) fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let store = super::existing(context)?;
     let mut verified = store.verify(|replay| disagreement(&store, &replay))?;
+    let unread = unread_erratum(&store)?;
+    let is_known = |finding: &Finding| verified.findings.iter().any(|f| f.record == finding.record);
+    let unread = unread.filter(|finding| !is_known(finding));
+    verified.findings.extend(unread);
     for path in args.certificates {
         let path = context.host.folder.join(path);
         verified.findings.extend(handed_out(&store, &path)?);
@@ -72,6 +77,18 @@ fn handed_out(store: &Store, path: &std::path::Path) -> Result<Option<Finding>, 
     }))
 }
 
+// An erratum that its chain holds and this program cannot read: nothing that it changed can be looked at.
+fn unread_erratum(store: &Store) -> Result<Option<Finding>, Failure> {
+    match sitting::errata(store) {
+        Ok(_) => Ok(None),
+        Err(Unreadable::Erratum { entry, why }) => Ok(Some(Finding {
+            record: Record::Entry(entry.into()),
+            fault: Fault::Says(format!("an erratum that cannot be read: {why}")),
+        })),
+        Err(error) => Err(error.into()),
+    }
+}
+
 // What chains that hold can still hide: events that lead elsewhere than the register or the certificate says.
 fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
     let session = match sitting::replay(store, replay.attempt.id) {
@@ -90,18 +107,35 @@ fn disagreement(store: &Store, replay: &Replay<'_>) -> Option<String> {
             "its events leave it {led}, the register says {registered}"
         ));
     }
+    let earned = match replay.certificates.first() {
+        Some(first) => match earned(store, &session, first) {
+            Ok(earned) => earned,
+            // Said once, of the entry itself.
+            Err(Unreadable::Erratum { .. }) => return None,
+            Err(error) => return Some(error.to_string()),
+        },
+        None => return None,
+    };
     let says = replay
         .certificates
         .iter()
-        .filter_map(|kept| says_otherwise(store, replay, &session, kept));
+        .filter_map(|kept| says_otherwise(store, replay, earned, kept));
     let says: Vec<String> = says.collect();
     (!says.is_empty()).then(|| says.join("; "))
+}
+
+// What the attempt came to when its first certificate was made: later errata change no certificate, and those that take
+// its place for a name's sake say what it says.
+fn earned(store: &Store, session: &Session, first: &Kept) -> Result<Option<Earned>, Unreadable> {
+    let errata = sitting::errata_at(store, &first.register_head)?;
+    let outcome = rescored(session, &errata).outcome;
+    Ok(outcome.cut_score.map(|_| (outcome.points, outcome.of)))
 }
 
 fn says_otherwise(
     store: &Store,
     replay: &Replay<'_>,
-    session: &Session,
+    earned: Option<Earned>,
     kept: &Kept,
 ) -> Option<String> {
     let document = match Document::read(kept.document.as_ref()?.as_bytes()) {
@@ -111,7 +145,7 @@ fn says_otherwise(
     let claim = document.certificate();
     let renamed = store.was_renamed(kept.learner).unwrap_or(false);
     let name = replay.learner.map(|learner| learner.name.as_str());
-    let differs = differences(claim, replay, session)
+    let differs = differences(claim, replay, earned)
         .into_iter()
         .chain([
             ("signature", !document.is_signed()),
@@ -167,11 +201,9 @@ fn is_paper_of(paper: &str, claim: &Certificate, kept: &Kept) -> bool {
 fn differences(
     claim: &Certificate,
     replay: &Replay<'_>,
-    session: &Session,
+    earned: Option<Earned>,
 ) -> Vec<(&'static str, bool)> {
     let attempt = replay.attempt;
-    let earned = outcome(session);
-    let earned = earned.cut_score.map(|_| (earned.points, earned.of));
     let claimed = claim.result.as_ref().map(|r| (r.points, r.possible));
     vec![
         (
@@ -189,6 +221,9 @@ fn differences(
         ("attempt head", claim.chain.attempt != attempt.head.digest),
     ]
 }
+
+// Points earned and possible.
+type Earned = (Points, Points);
 
 #[derive(Serialize)]
 struct VerifiedJson {

@@ -20,14 +20,8 @@ pub fn say(
     as_of: Date,
 ) -> Result<(), Failure> {
     let words = context.words();
-    let wide = match context.host.terminal.out {
-        true => context.columns(),
-        false => usize::MAX,
-    };
-    let fill = |text: &str| {
-        let options = textwrap::Options::new(wide).subsequent_indent("  ");
-        textwrap::fill(text, options)
-    };
+    let wide = wide(context);
+    let fill = |text: &str| fill(text, wide);
     context.print(fill(&sentence(verdict, as_of, &words)))?;
     let Some(carried) = carried else {
         return Ok(());
@@ -41,6 +35,28 @@ pub fn say(
         context.print(fill(&words.say("verify-how-trust", &[])))?;
     }
     Ok(())
+}
+
+/// What stands beside a certificate whose exam was corrected.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn correction(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
+    let label = context.words().say("fact-correction", &[]);
+    context.print("")?;
+    context.print(fill(&format!("{label}: {text}"), wide(context)))
+}
+
+fn wide(context: &Context<'_>) -> usize {
+    match context.host.terminal.out {
+        true => context.columns(),
+        false => usize::MAX,
+    }
+}
+
+fn fill(text: &str, wide: usize) -> String {
+    let options = textwrap::Options::new(wide).subsequent_indent("  ");
+    textwrap::fill(text, options)
 }
 
 fn sentence(verdict: &Verdict, as_of: Date, words: &Words) -> String {

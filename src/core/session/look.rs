@@ -33,8 +33,18 @@ impl Session {
 
     /// The slot that sits at `seat`.
     pub fn slot_at(&self, seat: u16) -> Option<&Slot> {
+        self.held(self.seats.get(usize::from(seat))?.holds)
+    }
+
+    /// What was before the learner's eyes, in the order in which it first was; also what another question then took the
+    /// place of.
+    pub fn met(&self) -> impl Iterator<Item = &Slot> {
+        self.met.iter().filter_map(|holds| self.held(*holds))
+    }
+
+    fn held(&self, holds: Holds) -> Option<&Slot> {
         let form = &self.form;
-        match self.seats.get(usize::from(seat))?.holds {
+        match holds {
             Holds::Slot(at) => form.slots.get(usize::from(at)),
             Holds::Alternate(at) => form.alternates.get(&at),
             Holds::Reserve(at) => form.reserve.get(usize::from(at)),

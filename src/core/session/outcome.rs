@@ -1,4 +1,5 @@
-//! The outcome of an attempt: the fold that scores. Says nothing about certificates.
+//! The outcome of an attempt: the fold that scores. Says nothing about certificates; errata are counted in elsewhere
+//! ([`super::erratum::rescored`]).
 
 use serde::Serialize;
 
@@ -58,6 +59,8 @@ pub struct SeatOutcome {
     pub points: Points,
     /// Points possible.
     pub of: Points,
+    /// Whether an erratum changed how it is scored.
+    pub mended: Option<Mended>,
     /// Whether there is a whole answer.
     pub answered: bool,
     /// The seat whose miss brought it back.
@@ -66,13 +69,46 @@ pub struct SeatOutcome {
     pub is_unsafe: bool,
 }
 
-/// What an attempt came to (so far, while it is open).
+/// How an erratum changed what a question earns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mended {
+    /// It does not count.
+    Dropped,
+    /// What was given counts as right, or as more of it.
+    Accepted,
+}
+
+/// What a question earned and could earn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earned {
+    /// Points earned.
+    pub points: Points,
+    /// Points possible.
+    pub of: Points,
+    /// Whether an erratum changed how it is scored.
+    pub mended: Option<Mended>,
+}
+
+/// What an attempt came to (so far, while it is open), scored as its form says.
 pub fn outcome(session: &Session) -> Outcome {
+    scored(session, &|seat| {
+        let (points, of) = session.earned(seat);
+        Earned {
+            points,
+            of,
+            mended: None,
+        }
+    })
+}
+
+/// What an attempt came to where its questions earn this.
+pub(super) fn scored(session: &Session, earned: &dyn Fn(u16) -> Earned) -> Outcome {
     let form = session.form();
     let seats: Vec<SeatOutcome> = (0..session.count())
         .filter_map(|seat| {
             let slot = session.slot_at(seat)?;
-            let (points, of) = session.earned(seat);
+            let Earned { points, of, mended } = earned(seat);
             let held = session.seats().get(usize::from(seat))?;
             let findings = slot
                 .posed
@@ -83,13 +119,14 @@ pub fn outcome(session: &Session) -> Outcome {
                 objective: slot.objective.clone(),
                 points,
                 of,
+                mended,
                 answered: session.is_answered(seat),
                 after_miss_of: held.after_miss_of,
                 is_unsafe: findings.iter().any(|finding| finding.is_unsafe),
             })
         })
         .collect();
-    let sections = sections(session);
+    let sections = sections(session, &seats);
     // What came back after a miss is practice upon practice: it does not change how many were right.
     let first = || seats.iter().filter(|seat| seat.after_miss_of.is_none());
     let points: Points = first().map(|seat| seat.points).sum();
@@ -111,7 +148,7 @@ pub fn outcome(session: &Session) -> Outcome {
     }
 }
 
-fn sections(session: &Session) -> Vec<SectionOutcome> {
+fn sections(session: &Session, seats: &[SeatOutcome]) -> Vec<SectionOutcome> {
     let seats_of = |section: u16| {
         (0..session.count()).filter(move |seat| {
             session
@@ -122,12 +159,12 @@ fn sections(session: &Session) -> Vec<SectionOutcome> {
     (0..)
         .zip(&session.form().sections)
         .map(|(at, section)| {
-            let earned: Vec<_> = seats_of(at)
-                .map(|seat| (seat, session.earned(seat)))
+            let mine: Vec<(u16, &SeatOutcome)> = seats_of(at)
+                .filter_map(|seat| Some((seat, seats.get(usize::from(seat))?)))
                 .collect();
-            let points = earned.iter().map(|(_, (points, _))| *points).sum();
-            let of = earned.iter().map(|(_, (_, of))| *of).sum();
-            let missed = earned.iter().filter(|(_, (points, of))| points < of);
+            let points = mine.iter().map(|(_, seat)| seat.points).sum();
+            let of = mine.iter().map(|(_, seat)| seat.of).sum();
+            let missed = mine.iter().filter(|(_, seat)| seat.points < seat.of);
             let mut lessons: Vec<(usize, LessonAt)> = Vec::new();
             for (seat, _) in missed {
                 for lesson in session

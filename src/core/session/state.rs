@@ -24,6 +24,7 @@ pub struct Session {
     pub(super) active: Active,
     pub(super) clock: u32,
     pub(super) lesson_read: bool,
+    pub(super) met: Vec<Holds>,
 }
 
 /// A question in its turn.
@@ -133,6 +134,7 @@ impl Session {
             active: Active::default(),
             clock: 0,
             lesson_read: false,
+            met: Vec::new(),
             form,
         }
     }
@@ -164,7 +166,18 @@ impl Session {
         let mut next = self.clone();
         next.tick(event, at);
         next.apply(event)?;
+        next.meet();
         Ok(next)
+    }
+
+    // What is asked now is before the learner's eyes.
+    fn meet(&mut self) {
+        let Stage::Asking(seat) = self.stage else {
+            return;
+        };
+        let holds = self.seats.get(usize::from(seat)).map(|seat| seat.holds);
+        self.met
+            .extend(holds.filter(|holds| !self.met.contains(holds)));
     }
 
     // What holds for every stage alike: opened once, not closed, running, in time.

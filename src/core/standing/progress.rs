@@ -4,10 +4,10 @@ use jiff::Timestamp;
 
 use crate::core::content::Course;
 use crate::core::id::LessonId;
-use crate::core::session::outcome::outcome;
+use crate::core::session::erratum::{Erratum, rescored};
 use crate::core::session::state::How;
 use crate::core::session::{Behaviour, Session};
-use crate::core::time::{Span, after_seconds};
+use crate::core::time::{Span, Stamp, after_seconds};
 
 /// An attempt as standing sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Sat {
     pub answered: u16,
     /// Questions.
     pub of: u16,
-    /// Points earned and possible, in hundredths.
+    /// Points earned and possible, in hundredths, with the errata in force.
     pub points: (u32, u32),
     /// Whether it was passed; `None` where nothing is passed or is not yet.
     pub passed: Option<bool>,
@@ -38,13 +38,33 @@ pub struct Sat {
     pub active: Span,
     /// The lesson, and whether every page was turned.
     pub lesson: Option<(LessonId, bool)>,
+    /// What it came to before it was corrected; `None` where no erratum is about it.
+    pub corrected: Option<Corrected>,
+}
+
+/// An exam that errata are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// Points earned and possible when it was closed, in hundredths.
+    pub points: (u32, u32),
+    /// Whether it was passed then.
+    pub passed: Option<bool>,
+    /// When it was recorded that it is passed after all. A pass is never dated back to the exam.
+    pub passes_since: Option<Stamp>,
 }
 
 impl Sat {
-    /// The attempt `id` as far as `session` has come; `None` before its first event.
-    pub fn of(id: impl Into<String>, session: &Session) -> Option<Sat> {
-        let outcome = outcome(session);
+    /// The attempt `id` as far as `session` has come, with errata counted in; `None` before its first event.
+    pub fn of(id: impl Into<String>, session: &Session, errata: &[Erratum]) -> Option<Sat> {
         let form = session.form();
+        let rescored = rescored(session, errata);
+        let (outcome, first) = (rescored.outcome, rescored.first);
+        let is_closed = session.closed().is_some();
+        let is_corrected = !rescored.errata.is_empty() && form.behaviour == Behaviour::Exam;
+        let passes_since = rescored
+            .turned
+            .filter(|_| outcome.passed == Some(true))
+            .map(|erratum| erratum.at);
         let own = outcome.sections.iter().filter(|s| s.must_reach.is_some());
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         Some(Sat {
@@ -60,7 +80,7 @@ impl Sat {
             answered: session.answered(),
             of: session.count(),
             points: (outcome.points.0, outcome.of.0),
-            passed: outcome.passed.filter(|_| session.closed().is_some()),
+            passed: outcome.passed.filter(|_| is_closed),
             sections: (
                 count(own.clone().filter(|s| s.reached).count()),
                 count(own.count()),
@@ -70,6 +90,11 @@ impl Sat {
                 .lesson
                 .as_ref()
                 .map(|lesson| (lesson.at.id.clone(), session.is_lesson_read())),
+            corrected: is_corrected.then_some(Corrected {
+                points: (first.points.0, first.of.0),
+                passed: first.passed.filter(|_| is_closed),
+                passes_since,
+            }),
         })
     }
 

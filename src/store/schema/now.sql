@@ -81,8 +81,8 @@ create table head (
     digest text not null
 );
 
--- One chain for the whole store: what was opened, closed, issued, superseded, revoked, allowed, overridden, erased, and
--- what became of this computer's keys.
+-- One chain for the whole store: what was opened, closed, issued, superseded, revoked, allowed, overridden, corrected,
+-- told, erased, and what became of this computer's keys.
 create table register (
     seq bigint primary key,
     at text not null,

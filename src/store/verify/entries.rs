@@ -126,6 +126,7 @@ impl Entry {
             What::Superseded,
             What::Revoked,
             What::KeyLost,
+            What::Corrected,
         ]
         .iter()
         .any(|what| what.name() == self.what);

@@ -42,6 +42,7 @@ transcript-day = Day
 transcript-outcome = Outcome
 transcript-passed = passed
 transcript-not-passed = not passed
+transcript-corrected = { $outcome }, corrected
 transcript-read = Lessons read
 transcript-none = None.
 transcript-how = Copied from the records of this computer; not signed. Each certificate named here can be checked by its own file. Practice is not recorded here.

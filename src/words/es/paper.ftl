@@ -42,6 +42,7 @@ transcript-day = Día
 transcript-outcome = Resultado
 transcript-passed = aprobado
 transcript-not-passed = no aprobado
+transcript-corrected = { $outcome }, corregido
 transcript-read = Lecciones leídas
 transcript-none = Ninguno.
 transcript-how = Copiado de los registros de esta computadora; sin firma. Cada constancia que se nombra aquí puede comprobarse con su propio archivo. La práctica no se anota aquí.

@@ -43,7 +43,7 @@ fn exam_result(session: &Session, voice: Voice<'_>) -> Vec<String> {
         zone: Some("America/Chicago"),
         kept: true,
     };
-    result::exam(session, handed, voice)
+    result::exam(session, &[], handed, voice)
 }
 
 #[test]
