@@ -6,7 +6,7 @@ use clap::{Command, CommandFactory};
 use super::Cli;
 
 /// Who needs what, in the order they need it.
-const PEOPLE: [(&str, &[&str]); 3] = [
+const PEOPLE: [(&str, &[&str]); 4] = [
     (
         "To learn",
         &[
@@ -40,6 +40,7 @@ const PEOPLE: [(&str, &[&str]); 3] = [
             "completions",
         ],
     ),
+    ("To look things up", &["help"]),
 ];
 
 const EXAMPLES: &str = "\
@@ -47,6 +48,7 @@ Examples:
   tutela                       where you are, and what comes next
   tutela quiz --anonymous      practise; nothing is kept
   tutela quiz --exam           the exam that counts
+  tutela help author           how to write a course, from an empty folder on
   tutela check my-courses      every mistake in a course, where it stands
   tutela verify a-file.json    is this certificate genuine?";
 
@@ -56,7 +58,7 @@ Library, store, learner, language and seed can come from the environment
 first three also from a file tutela.toml here or in a folder above. A flag wins.
 NO_COLOR is respected.
 
-Each command says more, with examples: tutela COMMAND --help
+Each command says more, with examples: tutela help COMMAND
 At any question, /help shows help lines and what you can type.
 
 Exit codes:

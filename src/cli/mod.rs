@@ -17,6 +17,7 @@ pub mod facts;
 pub mod failure;
 pub mod files;
 pub mod form;
+pub mod guide;
 pub mod help;
 pub mod home;
 pub mod issue;
@@ -155,6 +156,7 @@ pub enum Command {
     Balance(balance::Args),
     Form(form::Args),
     Preview(preview::Args),
+    Help(guide::Args),
     New(new::Args),
     Profile(profile::Args),
     Schema(schema::Args),
@@ -214,6 +216,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Balance(args)) => balance::run(args, &mut context),
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::Preview(args)) => preview::run(args, &mut context),
+        Some(Command::Help(args)) => guide::run(args, &mut context),
         Some(Command::New(args)) => new::run(args, &mut context),
         Some(Command::Profile(args)) => profile::run(args, &mut context),
         Some(Command::Schema(args)) => schema::run(args, &mut context),

@@ -12,6 +12,8 @@ pub struct Look {
     pub columns: usize,
     /// Whether bold and italic may be used.
     pub styled: bool,
+    /// Whether words of a program keep the marks around them (`key = true`): a guide tells what to type.
+    pub ticks: bool,
 }
 
 impl Look {
@@ -20,6 +22,16 @@ impl Look {
         Look {
             columns: columns.clamp(20, 100),
             styled: false,
+            ticks: false,
+        }
+    }
+
+    /// The same with the marks around words of a program.
+    #[must_use]
+    pub fn ticks(self) -> Look {
+        Look {
+            ticks: true,
+            ..self
         }
     }
 

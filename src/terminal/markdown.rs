@@ -30,6 +30,7 @@ pub fn blocks(text: &str, look: Look) -> Vec<Block> {
         emphasis: 0,
         apart: true,
         link: None,
+        is_code: false,
     };
     // Holes for blanks stand in braces; no extension is wanted that would read them as anything.
     for event in Parser::new_ext(text, Options::empty()) {
@@ -61,6 +62,7 @@ struct Reader {
     emphasis: usize,
     apart: bool,
     link: Option<(String, usize)>,
+    is_code: bool,
 }
 
 impl Reader {
@@ -68,8 +70,12 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.is_code => self.text.push_str(&clean(&text)),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.words(&text),
-            Event::Code(text) => self.text.push_str(&clean(&text)),
+            Event::Code(text) => {
+                let tick = if self.look.ticks { "`" } else { "" };
+                self.text.push_str(&format!("{tick}{}{tick}", clean(&text)));
+            }
             Event::SoftBreak => self.text.push(' '),
             Event::HardBreak => self.text.push('\n'),
             Event::Rule => {
@@ -116,7 +122,11 @@ impl Reader {
             Tag::Link { dest_url, .. } => {
                 self.link = Some((dest_url.into_string(), self.text.len()));
             }
-            // A picture is its words; code and tables are their text.
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.is_code = true;
+            }
+            // A picture is its words; tables are their text.
             _ => {}
         }
     }
@@ -155,10 +165,7 @@ impl Reader {
                     self.text.push_str(&format!(" ({})", clean(&address)));
                 }
             }
-            TagEnd::CodeBlock => {
-                self.flush();
-                self.apart = true;
-            }
+            TagEnd::CodeBlock => self.code(),
             _ => {}
         }
     }
@@ -172,6 +179,24 @@ impl Reader {
             text = bold(&text, self.look);
         }
         self.text.push_str(&text);
+    }
+
+    // Line by line as it is written; a line that goes on stands deeper.
+    fn code(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.is_code = false;
+        self.apart = true;
+        for line in text.trim_end().split('\n') {
+            let words = line.trim_start();
+            let first = format!("    {}", &line[..line.len() - words.len()]);
+            self.blocks.push(Block {
+                apart: std::mem::take(&mut self.apart),
+                rest: format!("{first}    "),
+                first,
+                text: words.to_owned(),
+            });
+        }
+        self.apart = true;
     }
 
     fn flush(&mut self) {
@@ -234,6 +259,21 @@ mod tests {
             "# Title\n\n> Said.\n\nSee [this](https://a.example) or <https://b.example>, `code`.",
             "Title\n\n  Said.\n\nSee this (https://a.example)\nor https://b.example, code.",
         );
+    }
+
+    #[test]
+    fn a_block_of_code_keeps_its_lines_and_a_long_one_goes_on_deeper() {
+        check(
+            "So:\n\n```toml\n[[item]]\n  id = \"a\"\n\nstem = \"One two three four five?\"\n```\n\nDone.",
+            "So:\n\n    [[item]]\n      id = \"a\"\n\n    stem = \"One two three four\n        five?\"\n\nDone.",
+        );
+    }
+
+    #[test]
+    fn a_guide_keeps_the_marks_around_what_is_typed() {
+        let mut lines = Lines::new(Look::plain(40).ticks());
+        lines.markdown("Write `key = true` there.");
+        assert_eq!(lines.done(), ["Write `key = true` there."]);
     }
 
     #[test]
