@@ -24,6 +24,7 @@ mod learner;
 mod library;
 mod life;
 mod migrate;
+mod mistakes;
 mod new;
 mod new_asked;
 mod new_refused;

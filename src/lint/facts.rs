@@ -364,9 +364,9 @@ fn phone(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
                 let quote = run.trim_matches([' ', '.', '(', ')']);
                 say.say(
                     passage.words(text, quote),
-                    format!("{quote} will not change when the fact does"),
+                    format!("the phone number {quote} is typed by hand: it stays when the number changes"),
                 )
-                .help("write {fact:ID} of a contact");
+                .help("make it a fact of kind \"contact\", and write {fact:ID} here");
                 return;
             }
         }

@@ -100,7 +100,7 @@ fn missing(view: &View<'_>, say: &mut Say) {
                 view.at(&format!("options.{}.feedback", o.option.id)),
                 message,
             )
-            .help("say in a sentence why somebody might choose it, and why it is not so");
+            .help("add `feedback = \"…\"`: why somebody might choose it, and why it is not so");
         }
     }
 }
@@ -116,7 +116,7 @@ fn unsafe_bare(view: &View<'_>, say: &mut Say) {
                 view.at(&format!("options.{}.feedback", o.option.id)),
                 message,
             )
-            .help("say what could happen, and to whom");
+            .help("add `feedback = \"…\"`: what could happen, and to whom");
         }
     }
 }

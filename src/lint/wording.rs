@@ -415,7 +415,7 @@ fn word_twice(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
                     passage.words(text, &quote),
                     format!("\"{word}\" stands here twice"),
                 )
-                .help("take one out")
+                .help("take one out; `tutela check --fix` does")
                 .fix(once);
                 return;
             }

@@ -30,6 +30,7 @@ pub mod quantity;
 mod reference;
 mod remark;
 pub mod shape;
+mod syntax;
 pub mod table;
 mod value;
 mod walk;

@@ -11,6 +11,7 @@ use toml::de::DeTable;
 use super::catalogue::Code;
 use super::digest::Meaning;
 use super::file::File;
+use super::syntax;
 use super::table::Table;
 use crate::core::content::allowance::Allowance;
 use crate::core::diagnostic::{At, Diagnostic, Fix};
@@ -248,11 +249,9 @@ impl<'f> Notes<'f> {
                 let at = self.at(fault.span.clone()).span.start;
                 self.runs_on = Some(self.runs_on.map_or(at, |first| first.min(at)));
             }
-            let help = fault.runs_on.then(|| {
-                "a bracket or a quote that opens above, or here, never closes; nothing below it was looked at".to_owned()
-            });
-            self.say(Code::Syntax, fault.span, fault.message)
-                .help_if(help);
+            let plain = syntax::plain(text, &fault);
+            self.say(Code::Syntax, fault.span, plain.message)
+                .help(plain.help);
         }
         (tree, clean)
     }

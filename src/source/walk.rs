@@ -45,7 +45,8 @@ fn table_in(
         }
     }
     for row in shape.rows() {
-        if row.need == Need::Must && !table.has(row.key) && !is_below(row.key, table, shape) {
+        let is_missing = row.need == Need::Must && !table.has(row.key);
+        if is_missing && !is_below(row.key, table, shape) && !is_misspelt(row.key, table, shape) {
             let whose = called(table, shape);
             notes
                 .say(
@@ -56,6 +57,16 @@ fn table_in(
                 .help(format!("add `{} = {}`: {}", row.key, row.example, row.doc));
         }
     }
+}
+
+// Whether a key is there with a slip of the pen, and was asked about: it need not be missed as well.
+fn is_misspelt(key: &str, table: &Table<'_>, shape: &Shape) -> bool {
+    if shape.others.is_some() {
+        return false;
+    }
+    let written = table.map().keys().map(|key| key.get_ref().as_ref());
+    let mut unknown = written.filter(|key| shape.row(key).is_none());
+    unknown.any(|written| near::nearest(written, shape.rows().map(|row| row.key)) == Some(key))
 }
 
 // Whether a key was written inside a part, where it has its own diagnostic.

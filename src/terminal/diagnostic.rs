@@ -107,17 +107,27 @@ pub fn draw(placed: &Placed<'_>, ink: Ink, columns: usize) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
-    let mut group = Group::with_title(level.primary_title(d.message.clone()).id(d.code));
-    let stretch = Stretch::around(placed.file, &d.at.span);
+    let columns = columns.max(20);
+    // `error[E0102]: `
+    let label = d.severity.to_string().len() + d.code.len() + 4;
+    let title = wrapped(&d.message, columns.saturating_sub(label));
+    let mut group = Group::with_title(level.primary_title(title).id(d.code));
+    let gutter = gutter(placed);
+    // Behind the gutter, and between the dots where the line is cut at both ends.
+    let room = columns.saturating_sub(gutter + 16);
+    let stretch = Stretch::around(placed.file, &d.at.span, room);
     group = stretch.add_to(group, &placed.position, AnnotationKind::Primary, None);
     if let Some((file, position, what)) = &placed.other
         && let Some((at, _)) = &d.other
     {
-        let stretch = Stretch::around(file, &at.span);
+        let label = textwrap::core::display_width(what) + 1;
+        let stretch = Stretch::around(file, &at.span, room.saturating_sub(label));
         group = stretch.add_to(group, position, AnnotationKind::Context, Some(what));
     }
     if let Some(help) = &d.help {
-        group = group.element(Level::HELP.message(help.clone()));
+        // `= help: `
+        let help = wrapped(help, columns.saturating_sub(gutter + 9));
+        group = group.element(Level::HELP.message(help));
     }
     let renderer = match ink {
         Ink::Colours => Renderer::styled(),
@@ -125,6 +135,24 @@ pub fn draw(placed: &Placed<'_>, ink: Ink, columns: usize) -> String {
     };
     let renderer = renderer.term_width(columns).decor_style(DecorStyle::Ascii);
     renderer.render(&[group])
+}
+
+// Broken between words where it would run over the edge.
+fn wrapped(text: &str, columns: usize) -> String {
+    let options = textwrap::Options::new(columns.max(12))
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
+}
+
+// Columns that the numbers of its lines take.
+fn gutter(placed: &Placed<'_>) -> usize {
+    let other = placed
+        .other
+        .as_ref()
+        .map_or(0, |(_, position, _)| position.line);
+    placed.position.line.max(other).to_string().len() + 1
 }
 
 // The first line of a span, cut where it is long.
@@ -140,12 +168,15 @@ struct Stretch {
 const BESIDE: usize = 1000;
 
 impl Stretch {
-    fn around(file: &File, span: &Range<usize>) -> Stretch {
+    fn around(file: &File, span: &Range<usize>, room: usize) -> Stretch {
         let text = file.text();
         let start = floor(text, span.start.min(text.len()));
         let line = file.line(start);
         let whole = file.line_range(line);
         let end = floor(text, span.end.min(whole.end)).max(start);
+        // A mark that is longer than the screen is wide would run over its edge.
+        let fits = text[start..end].char_indices().nth(room.max(8));
+        let end = fits.map_or(end, |(at, _)| start + at);
         let from = floor(text, whole.start.max(start.saturating_sub(BESIDE)));
         let to = floor(text, whole.end.min(end.min(start + BESIDE) + BESIDE)).max(from);
         Stretch {

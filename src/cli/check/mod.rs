@@ -224,7 +224,11 @@ fn tell(
     for one in placed {
         show(one, context)?;
     }
-    context.print(summary(subject, placed))
+    let summary = summary(subject, placed);
+    match context.draws_tables() {
+        true => context.say(summary),
+        false => context.print(summary),
+    }
 }
 
 fn show(one: &Placed<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
