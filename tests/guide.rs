@@ -96,6 +96,20 @@ fn the_examples_of_the_guide_are_a_library_that_check_finds_nothing_wrong_in() {
 }
 
 #[test]
+fn what_the_guide_shows_at_80_columns_can_be_copied_from_the_screen() {
+    for (name, text) in chapters() {
+        let (_, shown, _) = tutela(here(), &["help", "author", &name]);
+        let shown: Vec<&str> = shown.lines().collect();
+        for (_, block) in blocks(&text) {
+            let lines: Vec<String> = block.lines().map(|line| format!("    {line}")).collect();
+            let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
+            let is_there = shown.windows(lines.len()).any(|window| window == lines);
+            assert!(is_there, "{name}:\n{block}");
+        }
+    }
+}
+
+#[test]
 fn every_command_the_guide_shows_can_be_typed() {
     for (name, text) in chapters() {
         let shown = blocks(&text)

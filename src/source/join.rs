@@ -78,6 +78,9 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     )
 }
 
+/// The name of the course that a bank which belongs to no library is read into.
+pub const LONE: &str = "lone";
+
 /// Reads a bank file that belongs to no library. What would need one is counted, not judged.
 pub fn read_bank(file: SourceFile) -> Reading {
     let mut all = All::default();
@@ -93,7 +96,7 @@ pub fn read_bank(file: SourceFile) -> Reading {
         let name = name
             .strip_suffix(".toml")
             .and_then(|name| name.parse().ok());
-        let course: CourseId = "lone".parse().expect("`lone` is an id");
+        let course: CourseId = LONE.parse().expect("`lone` is an id");
         let bank: BankName = name.unwrap_or_else(|| "bank".parse().expect("`bank` is an id"));
         let role = Role::Bank(course, bank);
         if *good {

@@ -41,7 +41,7 @@ use crate::core::diagnostic::Diagnostic;
 
 pub use catalogue::Code;
 pub use file::{File, Positions, SourceFile};
-pub use join::{read, read_bank};
+pub use join::{LONE, read, read_bank};
 pub use mend::mend;
 pub use remark::remark;
 pub use walk::answer;

@@ -10,6 +10,7 @@ use crate::difference::weight::Weight;
 use crate::difference::words::{Rewording, Stretch, reword, split};
 use crate::difference::{Change, Changed, Changes, Fate, Unraised, Which};
 use crate::lint::Reads;
+use crate::source::LONE;
 
 /// Everything that changed, as lines.
 pub fn draw(found: &[Changed], look: Look) -> Vec<String> {
@@ -35,6 +36,7 @@ pub fn draw(found: &[Changed], look: Look) -> Vec<String> {
 
 fn heading(home: &Home) -> String {
     match (&home.course, &home.bank) {
+        (_, Some(bank)) if bank.course.as_str() == LONE => format!("Bank {}", bank.bank),
         (_, Some(bank)) => format!("Bank {bank}"),
         (Some(course), None) => format!("Course {course}"),
         (None, None) => "The library".to_owned(),

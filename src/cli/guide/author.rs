@@ -20,10 +20,10 @@ macro_rules! chapters {
 }
 
 chapters! {
-    "start" "files" "item"
+    "start" "files" "new" "item"
     "choice" "multiple-response" "true-false" "numeric" "short-answer" "ordering" "matching" "cloze"
-    "options" "feedback" "levels" "facts" "variants" "cases" "notes" "safety"
-    "lessons" "exam" "check" "try" "versions" "translations"
+    "plan" "options" "feedback" "levels" "facts" "variants" "cases" "notes" "safety"
+    "lessons" "exam" "check" "try" "versions" "translations" "keys"
 }
 
 impl Chapter {
