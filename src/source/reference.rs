@@ -254,7 +254,9 @@ fn home(named: Named) -> &'static str {
         Named::Fact => "facts stand in facts/ as [[fact]]",
         Named::Source => "sources stand in sources.toml as [[source]]",
         Named::Note => "content notes stand in library.toml as [content_notes.ID]",
-        Named::Unit => "units stand in library.toml as [units.ID]",
+        Named::Unit => {
+            "units stand in library.toml: [units.ID], with `one`, `other` and `ask`; copy one that is there"
+        }
     }
 }
 
