@@ -13,6 +13,7 @@ use tutela::print::dress::{Design, Dress, Size};
 use tutela::print::pdf::{Fonts, pdf, system_folders};
 use tutela::print::transcript::{Certified, Read, Sat, Transcript};
 use tutela::print::{Exam, Page, acknowledgement, card, certificate, wallet};
+use tutela::terminal::typed;
 use tutela::words::Words;
 
 const GOLDEN: &str = include_str!("../src/credential/golden/plain.json");
@@ -170,7 +171,8 @@ fn exam(lang: Lang, large: bool) -> (Paper, Paper) {
         words: &words,
         large,
     };
-    let typed: Vec<String> = form.slots.iter().map(|_| "1".to_owned()).collect();
+    let tasks = form.slots.iter().map(|slot| &slot.posed.task);
+    let typed: Vec<String> = tasks.map(|task| typed::print(&task.key())).collect();
     (exam.paper(), exam.key(&typed))
 }
 

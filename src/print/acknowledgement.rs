@@ -25,6 +25,7 @@ pub fn acknowledgement(page: &Page, claim: &Certificate, words: &Words) -> Optio
             .map(|name| Block::Line(Role::Provider, name.into())),
     );
     blocks.push(Block::Heading(1, title.as_str().into()));
+    blocks.push(Block::Gap);
     let course = [
         ("course", page.course.0.as_str().into()),
         ("version", clean(&claim.course.version).into()),

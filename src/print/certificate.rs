@@ -2,7 +2,7 @@
 
 use super::block::{Block, Column, Entry, Figure, Kind, Marks, Paper, Role, Text};
 use super::dress::Dress;
-use super::page::{Page, Part, front_facts};
+use super::page::{Page, Part, front_facts, wallet_facts};
 use crate::core::standing::Certificate;
 use crate::words::Words;
 
@@ -185,11 +185,7 @@ pub fn wallet(page: &Page, claim: &Certificate, words: &Words, qr: Option<&str>)
         Text::of(&page.course.0, page.course.1),
     ));
     front.push(Block::Fill);
-    let facts = front_facts(claim, words);
-    front.push(Block::Facts(
-        Column::Across,
-        facts.into_iter().take(2).collect(),
-    ));
+    front.push(Block::Facts(Column::Across, wallet_facts(claim, words)));
     let id = words.say("certificate-number", &[("id", claim.id.to_string().into())]);
     let mut limits = Vec::new();
     for part in &page.parts {

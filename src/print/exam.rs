@@ -48,22 +48,19 @@ impl Exam<'_> {
                 blocks.extend(self.section(slot));
             }
             let posed = &slot.posed;
+            // A case and its first question are read together.
+            let mut kept = Vec::new();
             if let Some(told) = &posed.case
                 && case != Some(&told.id)
             {
                 let lang = posed.language_for(self.words.lang());
-                blocks.push(Block::Heading(
-                    3,
-                    line(told.title.say(lang), self.other(lang)),
-                ));
-                blocks.extend(self::blocks(
-                    told.text.say(lang),
-                    Role::Case,
-                    self.other(lang),
-                ));
+                let other = self.other(lang);
+                kept.push(Block::Heading(3, line(told.title.say(lang), other)));
+                kept.extend(self::blocks(told.text.say(lang), Role::Case, other));
             }
             case = posed.case.as_ref().map(|case| &case.id);
-            blocks.push(Block::Keep(self.question(number, slot)));
+            kept.extend(self.question(number, slot));
+            blocks.push(Block::Keep(kept));
         }
         blocks.push(Block::NewPage);
         blocks.extend(self.sheet());

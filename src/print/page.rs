@@ -176,7 +176,7 @@ fn agreed(facts: &mut Facts<'_>, certificate: &Certificate, terms: &Terms) {
     facts.add(
         "fact-delivery",
         match terms.delivery {
-            Delivery::SelfPaced => words.say("delivery-self-paced", &[]),
+            Delivery::SelfPaced => capital(&words.say("delivery-self-paced", &[])),
         },
     );
     if let Some(hours) = hours(certificate, words) {
@@ -243,6 +243,17 @@ pub fn front_facts(certificate: &Certificate, words: &Words) -> Vec<Fact> {
         }
     }
     facts.list
+}
+
+/// The facts on a card in the wallet: from when until when.
+pub fn wallet_facts(certificate: &Certificate, words: &Words) -> Vec<Fact> {
+    let completed = locale::date(certificate.completed.date, words.lang());
+    let completed = Fact {
+        label: words.say("fact-completed", &[]),
+        value: completed,
+    };
+    let until = front_facts(certificate, words).into_iter().take(1);
+    [completed].into_iter().chain(until).collect()
 }
 
 fn hours(certificate: &Certificate, words: &Words) -> Option<String> {

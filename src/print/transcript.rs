@@ -83,6 +83,7 @@ impl Transcript {
         let date = |on| locale::date(on, words.lang());
         let title = say("transcript-title");
         let mut blocks = vec![Block::Heading(1, title.as_str().into())];
+        blocks.push(Block::Gap);
         let mut facts = vec![fact(say("fact-name"), clean(&self.name))];
         facts.extend(
             self.provider
@@ -118,7 +119,7 @@ impl Transcript {
                 "fact-status",
                 "record-certificate",
             ],
-            vec![30, 18, 18, 12, 24],
+            vec![26, 14, 14, 12, 34],
             rows.collect(),
         ));
         blocks.extend(self.certificates.iter().filter_map(|one| {

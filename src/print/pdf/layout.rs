@@ -170,6 +170,11 @@ impl<'a> Layout<'a> {
         nodes
     }
 
+    /// How wide a word is on one line.
+    pub fn width(&self, word: &str, style: Style) -> f32 {
+        Paragraph::new(&word.into(), style.faces, style.size, self.fonts).width()
+    }
+
     // Shrunk until it takes a line, or two where one would be too small, or its least size is reached.
     fn fitted(&self, text: &Text, style: Style, width: f32) -> Paragraph {
         let shaped = |size| Paragraph::new(text, style.faces, size, self.fonts);

@@ -198,7 +198,12 @@ fn stretch(placed: &mut [(sheet::Frame, f32, Piece)]) {
 fn foot(number: usize, count: usize, look: &Look, sheets: &Sheets, fonts: &Fonts) -> Vec<Mark> {
     let frame = sheets.next(0).at;
     let text = format!("{number} / {count}");
-    let paragraph = shape::Paragraph::new(&text.as_str().into(), look.plain().faces, 8.0, fonts);
+    let paragraph = shape::Paragraph::new(
+        &text.as_str().into(),
+        look.plain().faces,
+        look.foot(),
+        fonts,
+    );
     let lines = paragraph.lines(frame[2]);
     let marks = lines.into_iter().flat_map(|line| {
         let x = frame[0] + frame[2] - line.width;

@@ -121,26 +121,20 @@ impl Layout<'_> {
                 .for_each(|piece| piece.is_glued = true);
             parts.push(Node::Group(Tag::Caption, caption));
         }
-        let whole: f32 = table
-            .widths
-            .iter()
-            .map(|w| f32::from(*w))
-            .sum::<f32>()
-            .max(1.0);
-        let mut columns = Vec::new();
-        let mut left = x;
-        for share in &table.widths {
-            let each = width * f32::from(*share) / whole;
-            columns.push([left, each - look.body() * 0.7]);
-            left += each;
-        }
-        let head: Vec<Text> = table.head.iter().map(|name| name.as_str().into()).collect();
+        let cell = look.cell();
         let small = Style {
             ink: QUIET,
-            before: 0.0,
-            size: look.body() * 0.9,
-            ..look.plain()
+            size: cell.size * 0.9,
+            ..cell
         };
+        let gap = look.body() * 0.7;
+        let head: Vec<Text> = table.head.iter().map(|name| name.as_str().into()).collect();
+        let mut columns = Vec::new();
+        let mut left = x;
+        for each in self.shares(table, [cell, small], gap, width) {
+            columns.push([left, each - gap]);
+            left += each;
+        }
         let cells = self.row(&head, &columns, small, |_| Tag::HeadCell, out);
         if let Some(piece) = out.last_mut() {
             piece.is_glued = true;
@@ -159,11 +153,7 @@ impl Layout<'_> {
                     Tag::Cell
                 }
             };
-            let style = Style {
-                before: 0.0,
-                ..look.plain()
-            };
-            let cells = self.row(row, &columns, style, tag, out);
+            let cells = self.row(row, &columns, cell, tag, out);
             if let Some(piece) = out.last_mut() {
                 piece.marks.push(Mark::Bar {
                     at: [x, piece.height, width, 0.4],
@@ -174,6 +164,50 @@ impl Layout<'_> {
         }
         parts.push(Node::Group(Tag::Rows, rows));
         Node::Group(Tag::Table, parts)
+    }
+
+    // How wide each column is: its share, but no narrower than its longest word, which the wider columns make room for.
+    fn shares(&self, table: &Table, [cell, small]: [Style; 2], gap: f32, width: f32) -> Vec<f32> {
+        let whole: u16 = table.widths.iter().sum();
+        let shares = table.widths.iter();
+        let mut shares: Vec<f32> = shares
+            .map(|share| width * f32::from(*share) / f32::from(whole.max(1)))
+            .collect();
+        // A word that is longer than this is parted.
+        let most = width * 0.4;
+        let longest = |at: usize| {
+            let head = table.head.get(at).map(|name| (name.clone(), small));
+            let rows = table.rows.iter().filter_map(|row| row.get(at));
+            let texts = head
+                .into_iter()
+                .chain(rows.map(|text| (text.plain(), cell)));
+            let words = texts.flat_map(|(text, style)| {
+                let words: Vec<f32> = text
+                    .split_whitespace()
+                    .map(|word| self.width(word, style))
+                    .collect();
+                words
+            });
+            (words.fold(0.0, f32::max) + gap).min(most)
+        };
+        let least: Vec<f32> = (0..shares.len()).map(longest).collect();
+        let wanting: f32 = (shares.iter().zip(&least))
+            .map(|(share, least)| (least - share).max(0.0))
+            .sum();
+        let spare: f32 = (shares.iter().zip(&least))
+            .map(|(share, least)| (share - least).max(0.0))
+            .sum();
+        if wanting > 0.0 && spare >= wanting {
+            for (share, least) in shares.iter_mut().zip(&least) {
+                let over = *share - least;
+                *share -= if over > 0.0 {
+                    over * wanting / spare
+                } else {
+                    over
+                };
+            }
+        }
+        shares
     }
 
     fn row(

@@ -18,10 +18,17 @@ pub struct Paragraph {
     pub text: Arc<str>,
     size: f32,
     clusters: Vec<Cluster>,
-    breaks: Vec<usize>,
+    breaks: Vec<Break>,
     levels: Vec<Level>,
     is_rtl: bool,
     spans: Vec<(usize, Option<Lang>)>,
+}
+
+// Where a line may end.
+struct Break {
+    at: usize,
+    // Behind a hyphen: a name or a word is parted there only where the line would be short otherwise.
+    is_hyphen: bool,
 }
 
 // What cannot be parted: the glyphs of one or more characters.
@@ -75,7 +82,12 @@ impl Paragraph {
             clusters.extend(shape(&whole, range, &font, level, size));
         }
         Paragraph {
-            breaks: linebreaks(&whole).map(|(at, _)| at).collect(),
+            breaks: linebreaks(&whole)
+                .map(|(at, _)| Break {
+                    at,
+                    is_hyphen: whole[..at].ends_with(['-', '\u{2010}']),
+                })
+                .collect(),
             is_rtl: bidi.paragraphs.first().is_some_and(|p| p.level.is_rtl()),
             levels: bidi.levels,
             text: whole.into(),
@@ -127,16 +139,26 @@ impl Paragraph {
         let width = width + 0.01;
         let mut lines = Vec::new();
         let mut start = 0;
-        let mut fits = 0;
+        let (mut fits, mut hyphen) = (0, 0);
         let mut at = 0;
-        let mut used = 0.0;
+        let (mut used, mut whole) = (0.0, 0.0);
         while at < self.clusters.len() {
             let cluster = &self.clusters[at];
-            if at > start && self.breaks.binary_search(&cluster.range.start).is_ok() {
-                fits = at;
+            let here = self
+                .breaks
+                .binary_search_by_key(&cluster.range.start, |b| b.at);
+            match here.ok().and_then(|number| self.breaks.get(number)) {
+                Some(found) if at > start && found.is_hyphen => hyphen = at,
+                Some(_) if at > start => (fits, whole) = (at, used),
+                Some(_) | None => {}
             }
             if used + cluster.advance > width && !cluster.is_space && at > start {
-                let end = if fits > start { fits } else { at };
+                let end = match (fits > start, hyphen > fits.max(start)) {
+                    (true, true) if whole < width / 2.0 => hyphen,
+                    (true, _) => fits,
+                    (false, true) => hyphen,
+                    (false, false) => at,
+                };
                 lines.push(start..end);
                 (start, at, used) = (end, end, 0.0);
                 continue;

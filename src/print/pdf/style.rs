@@ -133,6 +133,31 @@ impl Look {
         }
     }
 
+    /// The style of what stands in a table; its head is quieter.
+    pub fn cell(&self) -> Style {
+        let size = match self.kind {
+            Kind::Transcript => self.body() * 0.86,
+            Kind::Certificate
+            | Kind::Wallet
+            | Kind::Card
+            | Kind::Exam { .. }
+            | Kind::Acknowledgement => self.body(),
+        };
+        Style {
+            before: 0.0,
+            size,
+            ..self.plain()
+        }
+    }
+
+    /// The size of a page's number.
+    pub fn foot(&self) -> f32 {
+        match self.small() < 1.0 {
+            true => 8.0,
+            false => self.body(),
+        }
+    }
+
     /// The style of a fact's label.
     pub fn label(&self) -> Style {
         Style {
