@@ -98,6 +98,29 @@ fn other_headers(token: &str) -> Vec<String> {
     tokens
 }
 
+// The text of the code: every fact in it another one or left out, and headers as above.
+fn changed_papers(paper: &str) -> Vec<String> {
+    let changes = [
+        ("/id", "00000000-0000-4000-8000-000000000001"),
+        ("/name", "Dora Reyes Ochoa"),
+        ("/course", "other"),
+        ("/title", "Other"),
+        ("/version", "9"),
+        ("/completed", "2020-01-01"),
+        ("/until", "2199-01-01"),
+        ("/provider", "Somebody"),
+        ("/status", "none"),
+        ("/document", "AAAA"),
+        ("/more", "fact"),
+    ];
+    let others = changes.map(|(pointer, value)| changed_token(paper, pointer, value.into()));
+    let none = changes[..10]
+        .iter()
+        .map(|(pointer, _)| changed_token(paper, pointer, Value::Null));
+    let headers = other_headers(paper);
+    others.into_iter().chain(none).chain(headers).collect()
+}
+
 // Long past, so that the judges, which read the clock, find it begun and not over.
 fn claim() -> Certificate {
     let golden = Document::read(GOLDEN.as_bytes()).expect("a certificate");
@@ -164,6 +187,9 @@ fn every_carrier_is_written_for_the_judges_good_and_tampered_with() {
         };
         folder.bad(at, "png", badge_png(&claim, &forged, None));
         folder.bad(at, "svg", badge_svg(&claim, &forged, None));
+    }
+    for (at, paper) in changed_papers(&good.paper).into_iter().enumerate() {
+        folder.bad(at, "paper", paper);
     }
     let place = claim.terms.and_then(|terms| terms.status).expect("a place");
     let made = "2025-11-30T12:00:00Z".parse().expect("an instant");

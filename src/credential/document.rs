@@ -63,7 +63,7 @@ pub enum Unreadable {
     Empty,
     /// A page to read.
     #[error(
-        "a web page is for reading; the PDF, JSON, PNG and SVG files of a certificate are what can be verified"
+        "a page of words is for reading; the PDF, JSON, PNG and SVG files of a certificate are what can be verified"
     )]
     Page,
     /// A file of this kind, but a broken one.

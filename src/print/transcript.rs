@@ -119,7 +119,7 @@ impl Transcript {
                 "fact-status",
                 "record-certificate",
             ],
-            vec![26, 14, 14, 12, 34],
+            vec![22, 17, 17, 12, 32],
             rows.collect(),
         ));
         blocks.extend(self.certificates.iter().filter_map(|one| {

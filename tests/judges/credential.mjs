@@ -99,7 +99,7 @@ let refused = 0;
 for (const name of fs.readdirSync(written).sort()) {
   if (!name.startsWith("bad-")) continue;
   if (name.endsWith(".json")) expect(name, await credential(read(name)), false);
-  else if (name.endsWith(".jwt")) expect(name, await token(read(name), kid), false);
+  else if (name.endsWith(".jwt") || name.endsWith(".paper")) expect(name, await token(read(name), kid), false);
   else continue;
   refused += 1;
 }

@@ -45,6 +45,7 @@ impl Carried {
             _ if bytes.starts_with(pdf::MAGIC) => pdf::read(bytes)?,
             _ if bytes.starts_with(png::MAGIC) => png::read(bytes)?,
             [b'<', ..] => svg::read(bytes)?,
+            [first, ..] if *first != b'{' && is_prose(bytes) => return Err(Unreadable::Page),
             _ => {
                 return Ok(Carried {
                     statement: Statement::read(bytes)?,
@@ -73,6 +74,12 @@ impl Carried {
             Err(why) => Err(why),
         }
     }
+}
+
+// Lines of words, as the text of a certificate has them: nothing like JSON, nor a token that was broken into lines.
+fn is_prose(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default().trim_end();
+    text.starts_with(char::is_alphabetic) && text.contains('\n') && text.contains(' ')
 }
 
 /// Bytes out of a compressed stream, and no more than a certificate can have.

@@ -213,6 +213,7 @@ fn a_file_with_no_certificate_in_it_and_a_web_page_say_what_they_are() {
         (picture::PNG.to_vec(), Unreadable::Empty),
         (picture::svg(&with_terms()).into_bytes(), Unreadable::Empty),
         (b"<!DOCTYPE html>\n<html></html>".to_vec(), Unreadable::Page),
+        (b"Harbor House\n\nCERTIFICATE\n".to_vec(), Unreadable::Page),
         (b"%PDF-1.7\nnothing".to_vec(), Unreadable::Damaged("PDF")),
         (
             b"\x89PNG\r\n\x1a\nnothing".to_vec(),

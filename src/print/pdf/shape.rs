@@ -12,6 +12,9 @@ use super::font::{Face, Font, Fonts, is_joiner};
 use crate::core::text::Lang;
 use crate::print::block::Text;
 
+// A line that would be no fuller than this is parted behind a hyphen.
+const SHORT: f32 = 0.4;
+
 /// A paragraph that is shaped and not yet broken.
 pub struct Paragraph {
     /// Its text.
@@ -154,7 +157,7 @@ impl Paragraph {
             }
             if used + cluster.advance > width && !cluster.is_space && at > start {
                 let end = match (fits > start, hyphen > fits.max(start)) {
-                    (true, true) if whole < width / 2.0 => hyphen,
+                    (true, true) if whole < width * SHORT => hyphen,
                     (true, _) => fits,
                     (false, true) => hyphen,
                     (false, false) => at,
@@ -363,4 +366,46 @@ fn shape(
         ));
     }
     clusters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shaped(text: &str) -> Paragraph {
+        let fonts = Fonts::for_text(text, &[]).expect("our own fonts have it");
+        Paragraph::new(&text.into(), [Face::Serif, Face::Serif], 20.0, &fonts)
+    }
+
+    // Broken where the line that begins like `fits` is full.
+    fn broken(text: &str, fits: &str) -> Vec<String> {
+        let paragraph = shaped(text);
+        let lines = paragraph.broken(shaped(fits).width());
+        let words = lines.into_iter().map(|line| {
+            let clusters = &paragraph.clusters[line];
+            let (first, last) = (
+                clusters.first().expect("one"),
+                clusters.last().expect("one"),
+            );
+            paragraph.text[first.range.start..last.range.end]
+                .trim()
+                .to_owned()
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn a_line_ends_at_a_space_and_behind_a_hyphen_only_where_it_would_be_short() {
+        let name = "María de los Ángeles Hernández-Quiñones y Etxebarria";
+        assert_eq!(
+            broken(name, "María de los Ángeles Hernández-Qui"),
+            ["María de los Ángeles", "Hernández-Quiñones y Etxebarria"]
+        );
+        assert_eq!(
+            broken("Ana Wolfeschlegel-Steinhausen", "Ana Wolfeschlegel-Stein"),
+            ["Ana Wolfeschlegel-", "Steinhausen"]
+        );
+        assert_eq!(broken("Ana-María", "Ana-Mar"), ["Ana-", "María"]);
+        assert_eq!(broken("Wolfeschlegel", "Wolfesch"), ["Wolfesch", "legel"]);
+    }
 }

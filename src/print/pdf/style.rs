@@ -234,7 +234,7 @@ impl Look {
                     ..self.plain()
                 },
                 10.0,
-                4.0,
+                8.0,
             ),
             Role::Signatory => self.sized(
                 Style {
