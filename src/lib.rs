@@ -13,6 +13,7 @@
 //! source       FLOOR 2   our TOML: shapes, one walker, one reader a thing
 //! profile      FLOOR 2   what laws ask of training, as data: one file a duty
 //! schema       FLOOR 2   what an author may write, told to others: JSON Schemas for editors, a reference page
+//! layout       FLOOR 2   an author's file in the house way: order of keys, spacing; comments stay with what they are about
 //! template     FLOOR 2   what a new thing looks like: samples folded over the rows of their shapes; edits that keep every byte
 //! lint         FLOOR 2   what a careful editor would say, at Places; rules in a table; the test-wise guesser
 //! difference   FLOOR 2   what changed in meaning between two states of a library, thing by thing
@@ -39,6 +40,7 @@ pub mod disk;
 pub mod edition;
 pub mod host;
 pub mod keyring;
+pub mod layout;
 pub mod lint;
 pub mod print;
 pub mod profile;

@@ -24,8 +24,8 @@ const PEOPLE: [(&str, &[&str]); 4] = [
     (
         "To write courses",
         &[
-            "new", "profile", "check", "explain", "diff", "schema", "preview", "form", "stress",
-            "simulate", "standard", "balance", "facts",
+            "new", "profile", "check", "explain", "fmt", "diff", "schema", "preview", "form",
+            "stress", "simulate", "standard", "balance", "facts",
         ],
     ),
     (

@@ -16,6 +16,7 @@ pub mod explain;
 pub mod facts;
 pub mod failure;
 pub mod files;
+pub mod fmt;
 pub mod form;
 pub mod guide;
 pub mod help;
@@ -154,6 +155,7 @@ pub enum Command {
     Explain(explain::Args),
     Facts(facts::Args),
     Balance(balance::Args),
+    Fmt(fmt::Args),
     Form(form::Args),
     Preview(preview::Args),
     Help(guide::Args),
@@ -214,6 +216,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCod
         Some(Command::Facts(args)) => facts::run(args, &mut context),
         Some(Command::Explain(args)) => explain::run(args, &mut context),
         Some(Command::Balance(args)) => balance::run(args, &mut context),
+        Some(Command::Fmt(args)) => fmt::run(args, &mut context),
         Some(Command::Form(args)) => form::run(args, &mut context),
         Some(Command::Preview(args)) => preview::run(args, &mut context),
         Some(Command::Help(args)) => guide::run(args, &mut context),

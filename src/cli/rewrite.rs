@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The byte-order mark that an editor may have put before a text.
+pub const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A file with what it is to hold.
 #[derive(Debug)]

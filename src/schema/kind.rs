@@ -2,6 +2,7 @@
 //! editor.
 
 use serde_json::Value;
+use toml::de::DeTable;
 
 use super::{Table, object};
 use crate::core::text::Lang;
@@ -78,6 +79,22 @@ pub static KINDS: [Kind; 13] = [
     ),
 ];
 
+// Keys that only one kind of file has at its top.
+const TELLING: [(&str, &str); 12] = [
+    ("item", "bank"),
+    ("case", "bank"),
+    ("lesson", "module"),
+    ("fact", "facts"),
+    ("source", "sources"),
+    ("languages", "library"),
+    ("units", "library"),
+    ("role", "card"),
+    ("signs", "card"),
+    ("modules", "course"),
+    ("objective", "course"),
+    ("exam", "course"),
+];
+
 impl Kind {
     /// The kind of this name.
     pub fn named(name: &str) -> Option<&'static Kind> {
@@ -103,6 +120,24 @@ impl Kind {
             }
             own => Kind::named(plain(&own)?),
         }
+    }
+
+    /// The kind of a text that lies in no library: what it names as its schema, or what its keys tell.
+    pub fn told_by(text: &str) -> Option<&'static Kind> {
+        let head = text.lines().take_while(|line| line.starts_with('#'));
+        let named = head.filter_map(|line| {
+            let file = line.strip_prefix("#:schema ")?.trim().rsplit('/').next()?;
+            Kind::named(file.strip_suffix(".json")?)
+        });
+        named.last().or_else(|| {
+            let table = DeTable::parse_recoverable(text).0;
+            let has = |key: &str| table.get_ref().contains_key(key);
+            let (_, name) = TELLING.iter().find(|(key, _)| has(key))?;
+            match has("reviewed") {
+                true => Kind::named(&format!("{name}-translation")),
+                false => Kind::named(name),
+            }
+        })
     }
 
     /// Its tables.
@@ -146,4 +181,15 @@ pub fn line(path: &str, languages: &[Lang]) -> Option<String> {
     let kind = Kind::of(path, languages)?;
     let up = "../".repeat(path.matches('/').count());
     Some(format!("#:schema {up}{FOLDER}/{}", kind.file()))
+}
+
+/// A text with the line that names its schema, below the comment at its top; as it is where it has no kind.
+pub fn with_line(path: &str, languages: &[Lang], text: &str) -> String {
+    let Some(line) = line(path, languages) else {
+        return text.to_owned();
+    };
+    let head = text.split_inclusive('\n');
+    let head = head.take_while(|line| line.starts_with('#') && line.ends_with('\n'));
+    let (head, rest) = text.split_at(head.map(str::len).sum());
+    format!("{head}{line}\n{rest}")
 }

@@ -136,23 +136,10 @@ fn translated(which: Which, lead: &[&'static Row]) -> Table {
     let mut lines: Vec<Line> = lead.iter().map(own).collect();
     let mut others = None;
     for shape in which.all() {
-        // A key that only this form has stands where it stands there.
-        let mut at = lead.len();
-        for row in shape.rows() {
-            let Some(holds) = texts(row.takes) else {
-                continue;
-            };
-            at = match lines.iter().position(|line| line.row.key == row.key) {
-                Some(known) => {
-                    lines[known].holds.join(holds);
-                    known + 1
-                }
-                None => {
-                    lines.insert(at, text(row, holds));
-                    at + 1
-                }
-            };
-        }
+        let own = shape
+            .rows()
+            .filter_map(|row| Some(text(row, texts(row.takes)?)));
+        join(&mut lines, own.collect());
         others = others.or(shape.others.map(|_| Takes::Text));
     }
     Table {
@@ -233,6 +220,25 @@ fn id(which: Which) -> &'static Row {
     }
 }
 
+// Adds the lines of another form, each where it stands there: before what it precedes, behind what it follows.
+fn join(lines: &mut Vec<Line>, more: Vec<Line>) {
+    let known = |lines: &[Line], key: &str| lines.iter().position(|own| own.row.key == key);
+    let followed = more.iter().find_map(|line| known(lines, line.row.key));
+    let mut next = followed.unwrap_or(lines.len());
+    for line in more {
+        next = match known(lines, line.row.key) {
+            Some(at) => {
+                lines[at].holds.join(line.holds);
+                at + 1
+            }
+            None => {
+                lines.insert(next, line);
+                next + 1
+            }
+        };
+    }
+}
+
 impl Holds {
     // Takes in what another form holds at the same key.
     fn join(&mut self, other: Holds) {
@@ -243,11 +249,7 @@ impl Holds {
             return;
         };
         for (form, more) in own.forms.iter_mut().zip(other.forms) {
-            for line in more.lines {
-                if form.line(line.row.key).is_none() {
-                    form.lines.push(line);
-                }
-            }
+            join(&mut form.lines, more.lines);
             form.others = form.others.or(more.others);
         }
     }

@@ -231,19 +231,21 @@ fn decode(files: Vec<SourceFile>, all: &mut All) -> Vec<(File, bool)> {
     for source in files {
         let (file, found) = File::decode(source);
         if let Err(NotUtf8(at)) = found {
-            let mut said = diagnostic(
-                Code::NotUtf8,
-                file.at(at..at),
-                "the file is not UTF-8 from here on",
-            );
-            said.help("save it as UTF-8: the editor's \"encoding\" menu does that");
-            all.diagnostics.push(said);
+            all.diagnostics.push(not_utf8(&file, at));
             all.unread.insert(file.path().to_owned(), 0);
         }
         decoded.push((file, found.is_ok()));
     }
     decoded.sort_by(|(a, _), (b, _)| a.path().cmp(b.path()));
     decoded
+}
+
+/// That a file is not UTF-8 from this byte on.
+pub fn not_utf8(file: &File, at: usize) -> Diagnostic {
+    let message = "the file is not UTF-8 from here on";
+    let mut said = diagnostic(Code::NotUtf8, file.at(at..at), message);
+    said.help("save it as UTF-8: the editor's \"encoding\" menu does that");
+    said
 }
 
 fn read_shared(files: &[(File, bool)], all: &mut All) -> library::Shared {

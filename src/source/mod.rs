@@ -9,7 +9,7 @@ pub mod card;
 pub mod case;
 pub mod catalogue;
 pub mod course;
-mod digest;
+pub mod digest;
 pub mod exam;
 pub mod fact;
 pub mod file;
@@ -38,15 +38,35 @@ pub mod word;
 
 use crate::core::content::Library;
 use crate::core::diagnostic::Diagnostic;
+use crate::core::text::Lang;
 
 pub use catalogue::Code;
-pub use file::{File, Positions, SourceFile};
+pub use file::{File, NotUtf8, Positions, SourceFile};
 pub use join::{LONE, read, read_bank};
 pub use mend::mend;
 pub use remark::remark;
 pub use walk::answer;
 
 use origin::Origins;
+
+/// The languages of a library with these files, its own first.
+pub fn languages(files: &[SourceFile]) -> Vec<Lang> {
+    let found = files.iter().find(|file| file.path == "library.toml");
+    let text = found.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    let (tree, _) = parse::parse(text.unwrap_or_default());
+    let tags = table::Table::new(tree.get_ref(), 0..0).texts("languages");
+    tags.iter().filter_map(|tag| tag.parse().ok()).collect()
+}
+
+/// What keeps a file from being TOML; `decoded` says whether it is UTF-8.
+pub fn syntax(file: &File, decoded: Result<(), NotUtf8>) -> Vec<Diagnostic> {
+    if let Err(NotUtf8(at)) = decoded {
+        return vec![join::not_utf8(file, at)];
+    }
+    let mut notes = notes::Notes::new(file, 0);
+    let _tree = notes.parse(file.text());
+    notes.diagnostics
+}
 
 /// What came of reading.
 #[derive(Debug)]

@@ -165,6 +165,15 @@ fn read(args: &Args, context: &Context<'_>) -> Result<Subject, Failure> {
     })
 }
 
+/// Whether a file belongs to a part of a library: a course has its translations with it.
+pub fn holds(part: &str, path: &str) -> bool {
+    let translated = path.split_once('/').map_or("", |(_, rest)| rest);
+    match part.ends_with('/') {
+        true => path.starts_with(part) || translated.starts_with(part),
+        false => part.is_empty() || path == part,
+    }
+}
+
 fn slashed(folder: &Path) -> String {
     match folder.to_string_lossy().trim_start_matches("./") {
         "" | "." => String::new(),
@@ -187,13 +196,8 @@ impl Subject {
         )
     }
 
-    // Whether a file belongs to what was asked for: a course has its translations with it.
     fn holds(&self, path: &str) -> bool {
-        let translated = path.split_once('/').map_or("", |(_, rest)| rest);
-        match self.part.ends_with('/') {
-            true => path.starts_with(&self.part) || translated.starts_with(&self.part),
-            false => self.part.is_empty() || path == self.part,
-        }
+        holds(&self.part, path)
     }
 
     fn shown(&self, path: &str) -> String {

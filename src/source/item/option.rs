@@ -25,18 +25,18 @@ pub static OPTION: Shape = Shape {
             "\"A manager keeps a worker's papers\"",
         ),
         or_else("key", Takes::Flag, "false", "whether it is right", "true"),
+        may(
+            "says",
+            Takes::OneOf(word::SIGNALS),
+            "what choosing it says of the case",
+            "\"not-enough\"",
+        ),
         or_else(
             "unsafe",
             Takes::Flag,
             "false",
             "whether choosing it in life could hurt someone; then corrected first",
             "true",
-        ),
-        may(
-            "says",
-            Takes::OneOf(word::SIGNALS),
-            "what choosing it says of the case",
-            "\"not-enough\"",
         ),
         may(
             "feedback",
