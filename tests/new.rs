@@ -84,6 +84,7 @@ tutela.toml
 our-desk/course.toml
 our-desk/modules/01-notice.toml
 our-desk/banks/notice.toml
+schema/
 "
     );
     assert_eq!(
@@ -140,6 +141,7 @@ our-courses/library.toml
 our-courses/sources.toml
 our-courses/facts/contacts.toml
 our-courses/tutela.toml
+our-courses/schema/
 "
     );
     assert_eq!(
@@ -154,6 +156,38 @@ our-courses/tutela.toml
     assert_eq!(code, 0, "{out}");
     run(&library, "new course our-desk");
     assert_eq!(tutela(&library, &["check", "--deny", "warnings"]).0, 0);
+}
+
+#[test]
+fn new_files_name_their_schema_where_the_library_has_it() {
+    let dir = desk();
+    run(dir.path(), "new bank our-desk/safety");
+    run(dir.path(), "new module our-desk/signs --bank safety");
+    run(dir.path(), "new fact section --kind law");
+    for (path, schema) in [
+        ("library.toml", "schema/library.json"),
+        ("facts/law.toml", "../schema/facts.json"),
+        ("our-desk/course.toml", "../schema/course.json"),
+        ("our-desk/banks/safety.toml", "../../schema/bank.json"),
+        ("our-desk/modules/02-signs.toml", "../../schema/module.json"),
+    ] {
+        let file = dir.path().join(path);
+        let text = fs::read_to_string(&file).expect("written");
+        let named = text.lines().filter(|line| line.starts_with("#:schema "));
+        assert_eq!(
+            named.collect::<Vec<_>>(),
+            [format!("#:schema {schema}")],
+            "{path}"
+        );
+        let folder = file.parent().expect("a folder");
+        assert!(folder.join(schema).is_file(), "{path}");
+    }
+    // Where somebody has taken the schemas out, no file asks for them.
+    fs::remove_dir_all(dir.path().join("schema")).expect("gone");
+    run(dir.path(), "new course two");
+    let course = fs::read_to_string(dir.path().join("two/course.toml")).expect("written");
+    assert!(!course.contains("#:schema"), "{course}");
+    assert_eq!(tutela(dir.path(), &["check", "--deny", "warnings"]).0, 0);
 }
 
 #[test]
@@ -221,8 +255,8 @@ fn a_module_is_named_in_its_course_and_asks_a_question_of_its_own() {
         out,
         "\
 our-desk/modules/02-signs.toml
-our-desk/banks/notice.toml:92
-our-desk/course.toml:13
+our-desk/banks/notice.toml:93
+our-desk/course.toml:14
 "
     );
     assert_eq!(

@@ -82,7 +82,7 @@ fn a_file_with_errors_is_shown_and_left_alone() {
     assert_eq!(
         err,
         "\
-our-desk/banks/notice.toml:84:9: error[E0205]: `level` does not take \"remember\"
+our-desk/banks/notice.toml:85:9: error[E0205]: `level` does not take \"remember\"
   help: it takes one of \"recall\", \"apply\", \"judge\"
 error: our-desk/banks/notice.toml has errors; nothing was written
 help: put them right first; `tutela explain CODE` says more about a code
@@ -167,7 +167,7 @@ fn where_nothing_can_be_written_nothing_is_left_behind() {
     let err = String::from_utf8(done.stderr).expect("we write UTF-8");
     assert_eq!(done.status.code(), Some(3), "{err}");
     assert!(
-        err.contains("our-desk/course.toml cannot be written: File too large"),
+        err.contains("schema/library.json cannot be written: File too large"),
         "{err}"
     );
     assert!(err.contains("help: nothing was written"), "{err}");

@@ -32,6 +32,14 @@ pub fn append(text: &str, thing: &str) -> String {
     after
 }
 
+/// The text with the line that names its schema: first, or below the comment that begins the file.
+pub fn name_schema(text: &str, line: &str) -> String {
+    let comment = text.lines().take_while(|line| line.starts_with('#'));
+    let at: usize = comment.map(|line| line.len() + 1).sum();
+    let (head, rest) = text.split_at(at.min(text.len()));
+    format!("{head}{line}\n{rest}")
+}
+
 /// The text with one more word in a list at its top; comments stay beside what they are about.
 ///
 /// # Errors
@@ -173,6 +181,20 @@ mod tests {
             add_to_list("modules = 1\n", "modules", "new"),
             Err(CannotAdd::NoList("modules".to_owned()))
         );
+    }
+
+    #[test]
+    fn the_schema_is_named_below_the_comment_that_begins_the_file() {
+        for (text, after) in [
+            ("x = 1\n", "#:schema s\nx = 1\n"),
+            ("# What.\nx = 1\n# y\n", "# What.\n#:schema s\nx = 1\n# y\n"),
+            (
+                "# What.\n\n# x\n[[x]]\n",
+                "# What.\n#:schema s\n\n# x\n[[x]]\n",
+            ),
+        ] {
+            assert_eq!(name_schema(text, "#:schema s"), after);
+        }
     }
 
     #[test]

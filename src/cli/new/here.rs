@@ -165,7 +165,8 @@ pub fn proven(root: &Path, changes: &[(String, String)]) -> (Reading, Vec<Diagno
         .filter(|file| !is_changed(&file.path))
         .cloned()
         .collect();
-    let sources = changes.iter().filter(|(path, _)| path != "tutela.toml");
+    let is_source = |path: &str| path.ends_with(".toml") && path != "tutela.toml";
+    let sources = changes.iter().filter(|(path, _)| is_source(path));
     after.extend(sources.map(|(path, text)| SourceFile::new(path.clone(), text.clone())));
     after.sort_by(|a, b| a.path.cmp(&b.path));
     let old: Vec<Diagnostic> = source::read(before).diagnostics;

@@ -10,6 +10,7 @@ use super::write::Changes;
 use crate::cli::{Context, Failure};
 use crate::core::id::CourseId;
 use crate::core::text::Lang;
+use crate::schema;
 use crate::template;
 use crate::template::given::Refused;
 
@@ -97,9 +98,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     context.tell(format!("\nNext: {next}"))
 }
 
-/// Adds the files of a new library that are not there yet.
+/// Adds the files of a new library that are not there yet, with the schemas that editors know them by.
 pub fn add(changes: &mut Changes, root: &Path, title: &str, languages: &[&str], today: &str) {
-    for (path, text) in template::library(title, languages, today) {
+    let files = template::library(title, languages, today);
+    for (path, text) in files.into_iter().chain(schema::files()) {
         if !root.join(&path).exists() {
             changes.create(path, text);
         }

@@ -9,9 +9,13 @@ use tempfile::NamedTempFile;
 
 use super::here;
 use crate::cli::{Context, Failure};
+use crate::schema::{self, Kind};
 use crate::template::edit;
 
 const MARK: &str = "\u{FEFF}";
+
+// The folder of the schemas, by which paths in it begin.
+const SCHEMAS: &str = "schema/";
 
 /// What is to be written in a library's folder.
 #[derive(Debug, Default)]
@@ -91,7 +95,13 @@ impl Changes {
     /// # Errors
     /// The library would have errors that it has not now (they are shown), a file is in the way or has changed meanwhile,
     /// or something cannot be written. Then nothing was.
-    pub fn make(self, root: &Path, shown: &Path, context: &mut Context<'_>) -> Result<(), Failure> {
+    pub fn make(
+        mut self,
+        root: &Path,
+        shown: &Path,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        self.tell_editors(root);
         let texts: Vec<(String, String)> = self
             .files
             .iter()
@@ -115,14 +125,38 @@ impl Changes {
             .host
             .on_interrupt("Stopped while writing. `tutela check` says what there is.");
         self.write(root)?;
-        for file in &self.files {
+        let is_schema = |file: &&Change| file.path.starts_with(SCHEMAS);
+        for file in self.files.iter().filter(|file| !is_schema(file)) {
             let path = shown.join(&file.path);
             match &file.before {
                 None => context.print(path.display())?,
                 Some(_) => context.print(format!("{}:{}", path.display(), file.line))?,
             }
         }
+        if self.files.iter().any(|file| is_schema(&file)) {
+            context.print(shown.join(SCHEMAS).display())?;
+        }
         Ok(())
+    }
+
+    // A new file names its schema, where the library has it.
+    fn tell_editors(&mut self, root: &Path) {
+        let comes = |path: &str| self.files.iter().any(|file| file.path == path);
+        let lines: Vec<Option<String>> = self
+            .files
+            .iter()
+            .map(|file| {
+                let kind = Kind::of(&file.path, &[]).filter(|_| file.before.is_none())?;
+                let its = format!("{SCHEMAS}{}", kind.file());
+                let is_there = root.join(&its).is_file() || comes(&its);
+                is_there.then(|| schema::line(&file.path, &[]))?
+            })
+            .collect();
+        for (file, line) in self.files.iter_mut().zip(lines) {
+            if let Some(line) = line {
+                file.after = edit::name_schema(&file.after, &line);
+            }
+        }
     }
 
     fn write(&self, root: &Path) -> Result<(), Failure> {
@@ -204,8 +238,10 @@ fn draft(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> 
     let everyone = std::os::unix::fs::PermissionsExt::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(everyone);
-    let mut draft = builder.tempfile_in(folder)?;
-    draft.write_all(bytes)?;
+    // Its name is nobody's business: only what went wrong.
+    let bare = |why: io::Error| io::Error::from(why.kind());
+    let mut draft = builder.tempfile_in(folder).map_err(bare)?;
+    draft.as_file_mut().write_all(bytes)?;
     if let Ok(old) = fs::metadata(path) {
         draft.as_file().set_permissions(old.permissions())?;
     }
