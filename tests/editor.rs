@@ -103,7 +103,7 @@ fn labelled_items_are_caught_and_left_alone() {
         snapshot_path => "../snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
-    }, { insta::assert_snapshot!("lint-labelled", table) });
+    }, { insta::assert_snapshot!("lint-fixtures", table) });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -21,6 +21,7 @@ mod journey;
 mod judged;
 mod key_forms;
 mod keys;
+mod labelled;
 mod learner;
 mod library;
 mod life;

@@ -1,0 +1,249 @@
+//! The editor's rules held against items that were labelled by hand before any rule was run on them. The table shows of
+//! each rule what it finds, what it misses and where it cries wolf, so that whoever changes a rule sees what that does.
+//!
+//! A row of `tests/fixtures/lint-labelled` holds what matters in an item: `faults` (the codes an editor would name),
+//! the texts, `options` with `*` before a key and `!` before an unsafe one, `feedback` in the order of the options
+//! (an empty one is left out), `pairs` as `left = right`. All else is filled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::civil::date;
+use serde::Deserialize;
+use tutela::core::diagnostic::Severity;
+use tutela::core::text::Lang;
+use tutela::lint;
+use tutela::source::{self, SourceFile};
+
+#[derive(Deserialize)]
+struct File {
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    faults: BTreeSet<String>,
+    lang: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    stem: String,
+    rationale: Option<String>,
+    case: Option<String>,
+    option_order: Option<String>,
+    #[serde(default)]
+    options: Vec<String>,
+    feedback: Option<Vec<String>>,
+    #[serde(default)]
+    pairs: Vec<String>,
+    #[serde(default)]
+    extra: Vec<String>,
+    answer: Option<toml::Value>,
+    tolerance: Option<toml::Value>,
+    accept: Option<Vec<String>>,
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+impl Row {
+    fn bank(&self) -> String {
+        let kind = self.kind.as_deref().unwrap_or("choice");
+        let mut text = "title = \"Labelled\"\n".to_owned();
+        if let Some(case) = &self.case {
+            text.push_str(&format!(
+                "[[case]]\nid = \"case\"\ntitle = \"Night\"\ntext = {}\n",
+                quoted(case)
+            ));
+        }
+        text.push_str("[[item]]\nid = \"row\"\n");
+        let rationale = self.rationale.as_deref();
+        let rationale = rationale.unwrap_or(match self.lang.as_deref() {
+            Some("es") => "Así lo dice la fuente que se leyó.",
+            _ => "The source that was read says so.",
+        });
+        let mut line = |key: &str, value: String| text.push_str(&format!("{key} = {value}\n"));
+        line("type", quoted(kind));
+        line("objective", quoted("signs"));
+        line("level", quoted("apply"));
+        line("stem", quoted(&self.stem));
+        line("rationale", quoted(rationale));
+        if self.case.is_some() {
+            line("case", quoted("case"));
+        }
+        if let Some(order) = &self.option_order {
+            line("option_order", quoted(order));
+        }
+        if let Some(answer) = &self.answer {
+            line("answer", answer.to_string());
+        }
+        if let Some(tolerance) = &self.tolerance {
+            line("tolerance", tolerance.to_string());
+        }
+        if let Some(words) = &self.accept {
+            let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+            line("accept", format!("[{}]", words.join(", ")));
+        }
+        let list = |all: Vec<String>| format!("[{}]", all.join(", "));
+        if !self.options.is_empty() {
+            let each = self.options.iter().enumerate();
+            line(
+                "options",
+                list(each.map(|(at, text)| self.option(at, text)).collect()),
+            );
+        }
+        if !self.pairs.is_empty() {
+            let each = self.pairs.iter().enumerate().map(|(at, pair)| {
+                let (left, right) = pair.split_once(" = ").expect("a pair has two sides");
+                format!(
+                    "{{ id = \"p{at}\", left = {}, right = {} }}",
+                    quoted(left),
+                    quoted(right)
+                )
+            });
+            line("pairs", list(each.collect()));
+        }
+        if !self.extra.is_empty() {
+            let each = self.extra.iter().enumerate();
+            let each =
+                each.map(|(at, right)| format!("{{ id = \"e{at}\", right = {} }}", quoted(right)));
+            line("extra", list(each.collect()));
+        }
+        text
+    }
+
+    fn option(&self, at: usize, written: &str) -> String {
+        let text = written.trim_start_matches(['*', '!']);
+        let is_key = written.starts_with('*');
+        let feedback = match (&self.feedback, self.lang.as_deref(), is_key) {
+            (Some(own), _, _) => own[at].clone(),
+            (None, Some("es"), true) => "Lo dice la fuente.".to_owned(),
+            (None, Some("es"), false) => format!("La fuente dice otra cosa; vea la página {at}."),
+            (None, _, true) => "The source says it.".to_owned(),
+            (None, _, false) => format!("The source says something else; see page {at}."),
+        };
+        let mut option = format!("{{ id = \"o{at}\", text = {}", quoted(text));
+        if is_key {
+            option.push_str(", key = true");
+        }
+        if written.starts_with('!') {
+            option.push_str(", unsafe = true");
+        }
+        if !feedback.is_empty() {
+            option.push_str(&format!(", feedback = {}", quoted(&feedback)));
+        }
+        option + " }"
+    }
+
+    // The codes that are said of it.
+    fn said(&self, name: &str) -> BTreeSet<String> {
+        let mut reading = source::read_bank(SourceFile::new("bank.toml", self.bank()));
+        let errors = reading.diagnostics.iter();
+        let errors: Vec<_> = errors.filter(|d| d.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}\n{}", self.bank());
+        if let Some(lang) = &self.lang {
+            let lang: Lang = lang.parse().expect("a language");
+            reading.library.languages = vec![lang];
+        }
+        let found = lint::lint(&reading.library, date(2026, 11, 22));
+        found
+            .iter()
+            .map(|finding| finding.rule.code.to_owned())
+            .collect()
+    }
+}
+
+#[derive(Default)]
+struct Count {
+    labelled: usize,
+    hits: usize,
+    alarms: usize,
+}
+
+impl Count {
+    fn line(&self, name: &str) -> String {
+        let percent = |part: usize, of: usize| match of {
+            0 => "-".to_owned(),
+            of => format!("{} %", (part * 100 + of / 2) / of),
+        };
+        format!(
+            "{name:<6} {:>8} {:>5} {:>7} {:>13} {:>10} {:>7}\n",
+            self.labelled,
+            self.hits,
+            self.labelled - self.hits,
+            self.alarms,
+            percent(self.hits, self.hits + self.alarms),
+            percent(self.hits, self.labelled),
+        )
+    }
+}
+
+#[test]
+fn what_the_rules_find_in_items_that_were_labelled_first() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lint-labelled");
+    let entries = std::fs::read_dir(folder).expect("the rows are there");
+    let mut paths: Vec<_> = entries.map(|e| e.expect("readable").path()).collect();
+    paths.sort();
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    let (mut missed, mut alarms) = (String::new(), String::new());
+    let (mut rows, mut sound, mut quiet) = (0, 0, 0);
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let file: File =
+            toml::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        for (number, row) in (1..).zip(file.row) {
+            let name = format!("{stem} {number}");
+            let said = row.said(&name);
+            rows += 1;
+            sound += usize::from(row.faults.is_empty());
+            quiet += usize::from(row.faults.is_empty() && said.is_empty());
+            for code in row.faults.union(&said) {
+                let count = counts.entry(code.clone()).or_default();
+                let (is_labelled, is_said) = (row.faults.contains(code), said.contains(code));
+                count.labelled += usize::from(is_labelled);
+                count.hits += usize::from(is_labelled && is_said);
+                count.alarms += usize::from(is_said && !is_labelled);
+                let line = format!("{code}  {name}: {}\n", short(&row.stem));
+                match (is_labelled, is_said) {
+                    (true, false) => missed.push_str(&line),
+                    (false, true) => alarms.push_str(&line),
+                    (_, _) => {}
+                }
+            }
+        }
+    }
+    assert!(rows >= 150, "{rows}");
+    let whole = counts.values().fold(Count::default(), |sum, one| Count {
+        labelled: sum.labelled + one.labelled,
+        hits: sum.hits + one.hits,
+        alarms: sum.alarms + one.alarms,
+    });
+    let mut table = format!(
+        "{rows} items, {sound} of them sound; of {quiet} of those nothing is said.\n\n\
+         rule   labelled  hits  missed  false alarms  precision  recall\n"
+    );
+    for (code, count) in &counts {
+        table.push_str(&count.line(code));
+    }
+    table.push_str(&whole.line("all"));
+    table.push_str(&format!("\nMissed\n{missed}\nFalse alarms\n{alarms}"));
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!("lint-labelled", table) });
+}
+
+fn short(text: &str) -> String {
+    let start: String = text.chars().take(60).collect();
+    match start.len() < text.len() {
+        true => format!("{start}…"),
+        false => start,
+    }
+}
