@@ -3,7 +3,8 @@
 //!
 //! A row of `tests/fixtures/lint-labelled` holds what matters in an item: `faults` (the codes an editor would name),
 //! the texts, `options` with `*` before a key and `!` before an unsafe one, `feedback` in the order of the options
-//! (an empty one is left out), `pairs` as `left = right`. All else is filled in.
+//! (an empty one is left out), `pairs` as `left = right`. All else is filled in. Where a label was changed after a rule
+//! had been run, `labelled` keeps what it said first and `because` says why; the report counts both.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,6 +25,8 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Row {
     faults: BTreeSet<String>,
+    labelled: Option<BTreeSet<String>>,
+    because: Option<String>,
     lang: Option<String>,
     #[serde(rename = "type")]
     kind: Option<String>,
@@ -162,32 +165,72 @@ struct Count {
 }
 
 impl Count {
+    fn add(&mut self, is_labelled: bool, is_said: bool) {
+        self.labelled += usize::from(is_labelled);
+        self.hits += usize::from(is_labelled && is_said);
+        self.alarms += usize::from(is_said && !is_labelled);
+    }
+
+    fn precision(&self) -> String {
+        percent(self.hits, self.hits + self.alarms)
+    }
+
+    fn recall(&self) -> String {
+        percent(self.hits, self.labelled)
+    }
+
     fn line(&self, name: &str) -> String {
-        let percent = |part: usize, of: usize| match of {
-            0 => "-".to_owned(),
-            of => format!("{} %", (part * 100 + of / 2) / of),
-        };
         format!(
             "{name:<6} {:>8} {:>5} {:>7} {:>13} {:>10} {:>7}\n",
             self.labelled,
             self.hits,
             self.labelled - self.hits,
             self.alarms,
-            percent(self.hits, self.hits + self.alarms),
-            percent(self.hits, self.labelled),
+            self.precision(),
+            self.recall(),
+        )
+    }
+
+    fn sentence(&self) -> String {
+        format!(
+            "{} of {} faults found, {} false alarms: precision {}, recall {}",
+            self.hits,
+            self.labelled,
+            self.alarms,
+            self.precision(),
+            self.recall()
         )
     }
 }
 
-#[test]
-fn what_the_rules_find_in_items_that_were_labelled_first() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/lint-labelled");
+fn percent(part: usize, of: usize) -> String {
+    match of {
+        0 => "-".to_owned(),
+        of => format!("{} %", (part * 100 + of / 2) / of),
+    }
+}
+
+// Rows held against the rules.
+#[derive(Default)]
+struct Measured {
+    rows: usize,
+    sound: usize,
+    quiet: usize,
+    relabelled: usize,
+    counts: BTreeMap<String, Count>,
+    by_first_labels: Count,
+    missed: String,
+    alarms: String,
+}
+
+fn measured(folder: &str) -> Measured {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(folder);
     let entries = std::fs::read_dir(folder).expect("the rows are there");
     let mut paths: Vec<_> = entries.map(|e| e.expect("readable").path()).collect();
     paths.sort();
-    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
-    let (mut missed, mut alarms) = (String::new(), String::new());
-    let (mut rows, mut sound, mut quiet) = (0, 0, 0);
+    let mut measured = Measured::default();
     for path in paths {
         let text = std::fs::read_to_string(&path).expect("readable");
         let file: File =
@@ -199,45 +242,91 @@ fn what_the_rules_find_in_items_that_were_labelled_first() {
             .into_owned();
         for (number, row) in (1..).zip(file.row) {
             let name = format!("{stem} {number}");
+            assert_eq!(row.labelled.is_some(), row.because.is_some(), "{name}");
             let said = row.said(&name);
-            rows += 1;
-            sound += usize::from(row.faults.is_empty());
-            quiet += usize::from(row.faults.is_empty() && said.is_empty());
-            for code in row.faults.union(&said) {
-                let count = counts.entry(code.clone()).or_default();
-                let (is_labelled, is_said) = (row.faults.contains(code), said.contains(code));
-                count.labelled += usize::from(is_labelled);
-                count.hits += usize::from(is_labelled && is_said);
-                count.alarms += usize::from(is_said && !is_labelled);
-                let line = format!("{code}  {name}: {}\n", short(&row.stem));
-                match (is_labelled, is_said) {
-                    (true, false) => missed.push_str(&line),
-                    (false, true) => alarms.push_str(&line),
-                    (_, _) => {}
-                }
+            measured.hold(&name, &row, &said);
+        }
+    }
+    measured
+}
+
+impl Measured {
+    fn hold(&mut self, name: &str, row: &Row, said: &BTreeSet<String>) {
+        self.rows += 1;
+        self.sound += usize::from(row.faults.is_empty());
+        self.quiet += usize::from(row.faults.is_empty() && said.is_empty());
+        self.relabelled += usize::from(row.labelled.is_some());
+        let first = row.labelled.as_ref().unwrap_or(&row.faults);
+        for code in first.union(said) {
+            self.by_first_labels
+                .add(first.contains(code), said.contains(code));
+        }
+        for code in row.faults.union(said) {
+            let (is_labelled, is_said) = (row.faults.contains(code), said.contains(code));
+            let count = self.counts.entry(code.clone()).or_default();
+            count.add(is_labelled, is_said);
+            let line = format!("{code}  {name}: {}\n", short(&row.stem));
+            match (is_labelled, is_said) {
+                (true, false) => self.missed.push_str(&line),
+                (false, true) => self.alarms.push_str(&line),
+                (_, _) => {}
             }
         }
     }
-    assert!(rows >= 150, "{rows}");
-    let whole = counts.values().fold(Count::default(), |sum, one| Count {
-        labelled: sum.labelled + one.labelled,
-        hits: sum.hits + one.hits,
-        alarms: sum.alarms + one.alarms,
-    });
-    let mut table = format!(
-        "{rows} items, {sound} of them sound; of {quiet} of those nothing is said.\n\n\
-         rule   labelled  hits  missed  false alarms  precision  recall\n"
-    );
-    for (code, count) in &counts {
-        table.push_str(&count.line(code));
+
+    fn whole(&self) -> Count {
+        let all = self.counts.values();
+        all.fold(Count::default(), |sum, one| Count {
+            labelled: sum.labelled + one.labelled,
+            hits: sum.hits + one.hits,
+            alarms: sum.alarms + one.alarms,
+        })
     }
-    table.push_str(&whole.line("all"));
-    table.push_str(&format!("\nMissed\n{missed}\nFalse alarms\n{alarms}"));
+
+    fn table(&self) -> String {
+        let mut table = format!(
+            "{} items, {} of them sound; of {} of those nothing is said.\n\n\
+             rule   labelled  hits  missed  false alarms  precision  recall\n",
+            self.rows, self.sound, self.quiet
+        );
+        for (code, count) in &self.counts {
+            table.push_str(&count.line(code));
+        }
+        table.push_str(&self.whole().line("all"));
+        let (missed, alarms) = (&self.missed, &self.alarms);
+        table + &format!("\nMissed\n{missed}\nFalse alarms\n{alarms}")
+    }
+}
+
+fn shown(name: &str, report: String) {
     insta::with_settings!({
         snapshot_path => "../snapshots",
         prepend_module_to_snapshot => false,
         omit_expression => true,
-    }, { insta::assert_snapshot!("lint-labelled", table) });
+    }, { insta::assert_snapshot!(name, report) });
+}
+
+/// What was measured before anybody had mended a rule with this set in view.
+const BEFORE: &str = "\
+Blind, on 30 November 2026, before any rule was mended: 112 of 140 faults found, 30 false alarms: precision 79 %, recall 80 %.
+
+Everything below was measured after rules had been mended by people who had seen this set. It shows what a change does, and
+is no estimate of how the rules do on other items.
+";
+
+#[test]
+fn what_the_rules_find_in_items_that_were_labelled_first() {
+    let measured = measured("lint-labelled");
+    assert!(measured.rows >= 150, "{}", measured.rows);
+    let report = format!(
+        "{BEFORE}\nBy the labels as first given: {}.\n\
+         By the labels as they are now, {} rows changed, each with its reason: {}.\n\n{}",
+        measured.by_first_labels.sentence(),
+        measured.relabelled,
+        measured.whole().sentence(),
+        measured.table()
+    );
+    shown("lint-labelled", report);
 }
 
 fn short(text: &str) -> String {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::asking;
 use super::guess;
-use super::lexicon::Topic;
+use super::lexicon::{Hit, Topic};
 use super::rule::{Check, Rule, Say, at};
 use super::text::Text;
 use super::view::{Choosable, View};
@@ -22,7 +23,8 @@ pub static RULES: &[Rule] = &[
         reason: "Authors qualify what has to be right, and guessers take the longest option. Cut the key, or make a \
                  distractor as careful. One such item is a hint; a bank of them is L1101.",
         evidence: "Haladyna, Downing & Rodriguez 2002, guideline 22; NBME 2020. The limits (half as long again as the \
-                   middle distractor, and by twenty characters the longest) are stricter than the custom of a quarter.",
+                   longest distractor, and by twenty characters) are stricter than the custom of a quarter: one long \
+                   distractor among short ones draws the guesser too.",
         bad: "options = [{ id = \"a\", text = \"Offer her the number and a private place to use the desk telephone\", key = true }, { id = \"b\", text = \"Call her employer\" }, { id = \"c\", text = \"Wait for a week\" }]",
         good: "options = [{ id = \"a\", text = \"Offer her a telephone\", key = true }, { id = \"b\", text = \"Call her employer\" }, { id = \"c\", text = \"Wait for a week\" }]",
         check: Check::Item(long_key),
@@ -31,7 +33,8 @@ pub static RULES: &[Rule] = &[
         code: "L0311",
         severity: Hint,
         title: "absolutes in distractors only",
-        reason: "Two or more distractors say always, never or only, and the key does not. Guessers strike them unread.",
+        reason: "Two or more distractors say always, never or only, and the key says no such word. Guessers strike them \
+                 unread. What happened once, or what a survey found, may well be nobody or only.",
         evidence: "Haladyna, Downing & Rodriguez 2002, guideline 28a (specific determiners); NBME 2020.",
         bad: "options = [{ id = \"a\", text = \"Some pay a debt\", key = true }, { id = \"b\", text = \"They are always moved\" }, { id = \"c\", text = \"They never ask\" }]",
         good: "options = [{ id = \"a\", text = \"Some pay a debt\", key = true }, { id = \"b\", text = \"They are moved\" }, { id = \"c\", text = \"They never ask\" }]",
@@ -41,7 +44,8 @@ pub static RULES: &[Rule] = &[
         code: "L0312",
         severity: Hint,
         title: "a key that is the only careful option",
-        reason: "Only the key says may, some or usually. Guessers know that careful statements are hard to refute.",
+        reason: "Only the key says how often or how surely: usually, sometimes, perhaps. Guessers know that careful \
+                 statements are hard to refute. A single \"may\" is left alone.",
         evidence: "NBME 2020, cues for the test-wise; thin.",
         bad: "options = [{ id = \"a\", text = \"A debt may usually be one sign\", key = true }, { id = \"b\", text = \"A debt is proof\" }, { id = \"c\", text = \"A debt is lawful\" }]",
         good: "options = [{ id = \"a\", text = \"A debt may be one sign\", key = true }, { id = \"b\", text = \"A debt may be lawful\" }, { id = \"c\", text = \"A debt is proof\" }]",
@@ -51,7 +55,9 @@ pub static RULES: &[Rule] = &[
         code: "L0313",
         severity: Hint,
         title: "a word of the stem in the key only",
-        reason: "Two or more telling words of the stem come back in the key and in no distractor. Guessers match sounds.",
+        reason: "Two or more telling words of the stem come back in the key and in no distractor, and no distractor \
+                 echoes the stem as much. Guessers match sounds. Where the question is which wording keeps to what was \
+                 said, the key has to say it again.",
         evidence: "Haladyna, Downing & Rodriguez 2002, guideline 28b (clang associations); NBME 2020.",
         bad: "stem = \"A recruiter charges a passport deposit. What is the deposit on the passport?\"\noptions = [{ id = \"a\", text = \"A passport deposit\", key = true }, { id = \"b\", text = \"A gift\" }, { id = \"c\", text = \"A wage\" }]",
         good: "stem = \"A recruiter charges a passport deposit. What is it?\"\noptions = [{ id = \"a\", text = \"A fee on a passport\", key = true }, { id = \"b\", text = \"A gift of a passport\" }, { id = \"c\", text = \"A wage\" }]",
@@ -96,54 +102,115 @@ fn long_key(view: &View<'_>, say: &mut Say) {
     let Some((key, distractors)) = view.choice() else {
         return;
     };
-    let mut lengths: Vec<usize> = distractors.iter().map(|o| o.text.length()).collect();
-    lengths.sort_unstable();
-    let (Some(longest), middle) = (
-        lengths.last(),
-        lengths.get(lengths.len() / 2).copied().unwrap_or(0),
-    ) else {
+    let lengths = distractors.iter().map(|o| o.text.length());
+    let Some(longest) = lengths.max() else {
         return;
     };
     let own = key.text.length();
-    if own * 2 > middle * 3 && own >= longest + 20 {
+    if own * 2 > longest * 3 && own >= longest + 20 {
         let message = format!("the key has {own} characters, the longest distractor {longest}");
         say.say(view.at(&key.text.path), message)
             .help("cut the key, or make a distractor as careful");
     }
 }
 
-const STARK: [&str; 13] = [
+const STARK: [&str; 37] = [
     "always",
     "never",
     "only",
     "every",
     "everyone",
+    "everybody",
+    "everything",
     "nobody",
+    "no one",
+    "nothing",
+    "none",
     "completely",
+    "entirely",
+    "totally",
+    "absolutely",
+    "impossible",
+    "whenever",
+    "at all times",
+    "in every case",
+    "without exception",
     "siempre",
     "nunca",
     "solo",
     "sólo",
+    "solamente",
+    "únicamente",
     "jamás",
     "nadie",
+    "nada",
+    "ninguno",
+    "ninguna",
+    "completamente",
+    "totalmente",
+    "absolutamente",
+    "imposible",
+    "en todos los casos",
+    "sin excepción",
 ];
 
-fn stark(text: &Text<'_>) -> Option<String> {
-    let mut hits = text.all(Topic::Absolute);
-    let found = hits.find(|hit| STARK.contains(&&text.folded[hit.range.clone()]));
-    found.map(|hit| text.phrase(hit).to_owned())
+/// The absolutes of a text that are among these and qualify what it claims: "almost always" and "not every" are careful,
+/// and "since nobody came" is a reason.
+pub fn stark<'t>(text: &'t Text<'_>, among: &'static [&str]) -> impl Iterator<Item = &'t Hit> {
+    text.all(Topic::Absolute).filter(move |hit| {
+        let before = hit.word.checked_sub(1).and_then(|at| text.words().nth(at));
+        let is_softened = before.is_some_and(|word| SOFTENED.contains(&word));
+        let is_aside = asking::is_in_a_clause(&text.folded[..hit.range.start]);
+        !is_softened && !is_aside && among.contains(&&text.folded[hit.range.clone()])
+    })
 }
+
+// Nobody, nothing: a claim about all where they lead it, and else what somebody saw or said.
+fn leads(text: &Text<'_>, hit: &Hit) -> bool {
+    const PRONOUNS: [&str; 10] = [
+        "everyone",
+        "everybody",
+        "everything",
+        "nobody",
+        "nothing",
+        "none",
+        "nadie",
+        "nada",
+        "ninguno",
+        "ninguna",
+    ];
+    hit.word == 0 || !PRONOUNS.contains(&&text.folded[hit.range.clone()])
+}
+
+const SOFTENED: [&str; 9] = [
+    "almost",
+    "nearly",
+    "practically",
+    "virtually",
+    "hardly",
+    "not",
+    "casi",
+    "no",
+    "apenas",
+];
 
 fn absolute_distractors(view: &View<'_>, say: &mut Say) {
     let Some((key, distractors)) = view.choice() else {
         return;
     };
-    let said: Vec<(&Choosable<'_>, String)> = distractors
+    if asking::asks_for_event(view.stem()) {
+        return;
+    }
+    let said: Vec<(&Choosable<'_>, &str)> = distractors
         .iter()
-        .filter_map(|o| Some((o, stark(o.text)?)))
+        .filter_map(|o| {
+            let mut found = stark(o.text, &STARK).filter(|hit| leads(o.text, hit));
+            Some((o, o.text.phrase(found.next()?)))
+        })
         .collect();
+    // A key that says "any" or "all" cannot be told from them by such a word.
     if let [(first, word), _, ..] = said.as_slice()
-        && stark(key.text).is_none()
+        && key.text.first(Topic::Absolute).is_none()
     {
         let message = format!(
             "{} of {} distractors say things like \"{word}\", the key does not",
@@ -155,32 +222,44 @@ fn absolute_distractors(view: &View<'_>, say: &mut Say) {
     }
 }
 
-const CAREFUL: [&str; 16] = [
+// Words that weigh a statement by themselves, and those that do so beside another: "may" is everywhere.
+const CAREFUL: [&str; 20] = [
     "usually",
     "often",
     "sometimes",
-    "may",
-    "might",
     "generally",
     "probably",
     "possibly",
     "perhaps",
     "typically",
-    "puede",
-    "podría",
+    "in some cases",
+    "in many cases",
     "generalmente",
+    "normalmente",
+    "probablemente",
+    "posiblemente",
     "quizá",
+    "quizás",
+    "tal vez",
     "a veces",
     "a menudo",
+    "en algunos casos",
 ];
 
-// How many different careful words: "may or may not" is one.
+const LIGHT: [&str; 6] = ["may", "might", "could", "puede", "pueden", "podría"];
+
+// How careful a text is: "may or may not" counts once.
 fn careful(text: &Text<'_>) -> usize {
     let hits = text
         .all(Topic::Vague)
         .map(|hit| &text.folded[hit.range.clone()]);
-    let words: BTreeSet<&str> = hits.filter(|word| CAREFUL.contains(word)).collect();
-    words.len()
+    let words: BTreeSet<&str> = hits.collect();
+    let weight = |word: &&str| match (CAREFUL.contains(word), LIGHT.contains(word)) {
+        (true, _) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    };
+    words.iter().map(weight).sum()
 }
 
 fn careful_key(view: &View<'_>, say: &mut Say) {
@@ -200,21 +279,31 @@ fn clang(view: &View<'_>, say: &mut Say) {
     let Some((key, distractors)) = view.choice() else {
         return;
     };
-    let stem: Vec<&str> = view.stem().roots().collect();
-    let mut shared: Vec<&str> = Vec::new();
-    for word in key.text.roots() {
-        let only = stem.contains(&word)
-            && !distractors
-                .iter()
-                .any(|o| o.text.roots().any(|w| w == word));
-        if only && word.chars().count() > 3 && !shared.contains(&word) {
-            shared.push(word);
-        }
+    if asking::asks_for_wording(view.stem()) {
+        return;
     }
-    if shared.len() >= 2 {
-        let whole = |root: &&str| {
-            let found = key.text.words().find(|w| w.starts_with(*root));
-            found.unwrap_or(root).to_owned()
+    let stem: Vec<&str> = view.stem().roots().collect();
+    // What an option alone has from the stem.
+    let echoes = |own: &Choosable<'_>, least: usize| {
+        let mut words: Vec<String> = Vec::new();
+        for word in own.text.roots().filter(|word| stem.contains(word)) {
+            let others = view.options().filter(|o| o.option.id != own.option.id);
+            let mut others = others.filter(|o| o.text.roots().any(|w| w == word));
+            if word.chars().count() >= least && others.next().is_none() {
+                words.push(word.to_owned());
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    // A short word of a distractor draws a guesser too; one of the key gives nothing away.
+    let shared = echoes(&key, 4);
+    let most = distractors.iter().map(|o| echoes(o, 3).len()).max();
+    if shared.len() >= most.unwrap_or(0) + 2 {
+        let whole = |root: &String| {
+            let found = key.text.words().find(|w| w.starts_with(root.as_str()));
+            found.unwrap_or(root.as_str()).to_owned()
         };
         let words: Vec<String> = shared
             .iter()

@@ -1,7 +1,7 @@
 //! Language and dignity: people before labels, nothing graphic without a note, nobody asked to disclose, no sign taken
 //! for proof. The lists lie in `lexicon`; words held up between quotation marks are spoken of, not used.
 
-use super::lexicon::Topic;
+use super::lexicon::{Hit, Topic};
 use super::rule::{Check, Rule, Say, within};
 use super::text::Text;
 use super::things::Passage;
@@ -115,9 +115,22 @@ fn label(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
 
 fn rescue(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     let is_shown = passage.is_distractor(text);
+    // Who is called a hero in a text is mostly told not to be one; in what is asked, or is right, the word is meant.
+    let is_claimed = text.path == "stem" || text.path.starts_with("options.");
+    let is_name = |hit: &Hit| {
+        let phrase = &text.folded[hit.range.clone()];
+        let acts = [
+            "rescue ", "rescued", "save", "saving", "set ", "free ", "freed", "be ", "is ", "are ",
+        ];
+        let acts_es = ["rescata", "salva", "libera", "ser ", "es ", "son "];
+        !acts
+            .iter()
+            .chain(&acts_es)
+            .any(|act| phrase.starts_with(act))
+    };
     let found = text
         .all(Topic::Rescue)
-        .find(|hit| !is_denied(text, hit.word));
+        .find(|hit| !is_denied(text, hit.word) && (is_claimed || !is_name(hit)));
     if let Some(hit) = found.filter(|_| !is_shown) {
         let phrase = text.phrase(hit);
         say.say(
@@ -219,7 +232,7 @@ fn unsafe_key(view: &View<'_>, say: &mut Say) {
         let found = o
             .text
             .all(Topic::Unsafe)
-            .find(|hit| !is_denied(o.text, hit.word));
+            .find(|hit| !is_denied(o.text, hit.word) && is_done(view, o.text, hit));
         if let Some(hit) = found {
             let phrase = o.text.phrase(hit);
             say.say(
@@ -228,6 +241,34 @@ fn unsafe_key(view: &View<'_>, say: &mut Say) {
             )
             .help("see whether the key stands on the right option");
         }
+    }
+}
+
+// "Follow it" may mean a rule: it means a van where the stem speaks of one. A promise may be an employer's: it is the
+// reader's where the option begins with it.
+fn is_done(view: &View<'_>, text: &Text<'_>, hit: &Hit) -> bool {
+    const MOVES: [&str; 14] = [
+        "van",
+        "car",
+        "truck",
+        "bus",
+        "taxi",
+        "cab",
+        "vehicle",
+        "minivan",
+        "motorcycle",
+        "camioneta",
+        "auto",
+        "carro",
+        "camión",
+        "vehículo",
+    ];
+    let phrase = &text.folded[hit.range.clone()];
+    let moves = || view.stem().words().any(|word| MOVES.contains(&word));
+    match phrase.split(' ').next_back() {
+        Some("it") if phrase.starts_with("follow") => moves(),
+        Some("to" | "not" | "that") => hit.word == 0,
+        Some(_) | None => true,
     }
 }
 

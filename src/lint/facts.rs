@@ -1,11 +1,9 @@
-//! Numbers, contacts and laws: that they come from facts, are fresh, and are not put side by side where they must not.
+//! Facts: that they are fresh, in use, looked up, and not put side by side where they must not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexicon::Topic;
 use super::rule::{Check, Rule, Say, Whole, at};
-use super::text::Text;
-use super::things::{Passage, things};
+use super::things::things;
 use super::view::View;
 use crate::core::content::fact::{Confidence, FactKind, FactValue, Measure};
 use crate::core::content::hole::{self, Piece};
@@ -17,17 +15,6 @@ use crate::core::text::{Place, Thing};
 
 /// The rules on facts.
 pub static RULES: &[Rule] = &[
-    Rule {
-        code: "L0801",
-        severity: Hint,
-        title: "a figure typed by hand",
-        reason: "A share or a large number without a fact has no source, no period and no date to check it again. Write \
-                 {fact:ID}. Sums and made-up examples are left alone where the item has variants or a numeric answer.",
-        evidence: "House rule: a number in a question comes from a fact.",
-        bad: "rationale = \"In that year 38 percent of detected victims were children.\"",
-        good: "rationale = \"In that year {fact:children-detected-2022} of detected victims were children.\"",
-        check: Check::Text(by_hand),
-    },
     Rule {
         code: "L0802",
         severity: Warning,
@@ -61,16 +48,6 @@ pub static RULES: &[Rule] = &[
         check: Check::Item(mixed_measures),
     },
     Rule {
-        code: "L0805",
-        severity: Warning,
-        title: "a phone number typed by hand",
-        reason: "It will not change when the fact does, and somebody may call it. Write {fact:ID} of a contact.",
-        evidence: "House rubric: every phone number is tested every 90 days, in one place.",
-        bad: "rationale = \"The Hotline is 1-888-555-0100.\"",
-        good: "rationale = \"Section 1591-1595 of title 18, of 2000.\"",
-        check: Check::Text(phone),
-    },
-    Rule {
         code: "L0806",
         severity: Hint,
         title: "a fact that nothing uses",
@@ -79,17 +56,6 @@ pub static RULES: &[Rule] = &[
         bad: "[[fact]]\nid = \"reports-2018\"   # named nowhere",
         good: "[[fact]]\nid = \"reports-2018\"   # superseded by one in use",
         check: Check::Library(unused),
-    },
-    Rule {
-        code: "L0808",
-        severity: Warning,
-        title: "a figure that must not be taught as true",
-        reason: "The figure has no traceable source, or its author warned against this use. As a key or as a true statement \
-                 it teaches a myth; as a distractor with feedback it may refute one.",
-        evidence: "Polaris 2016 on the age of entry; GAO 2006 on early US estimates; see the course on reading numbers.",
-        bad: "type = \"true-false\"\nstem = \"The average age of entry is 13.\"\nanswer = true",
-        good: "type = \"true-false\"\nstem = \"The average age of entry is 13.\"\nanswer = false",
-        check: Check::Item(myth),
     },
     Rule {
         code: "L0809",
@@ -102,65 +68,6 @@ pub static RULES: &[Rule] = &[
         check: Check::Fact(unread),
     },
 ];
-
-fn by_hand(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
-    let is_told = match passage.item {
-        None => passage.thing == Thing::Lesson || passage.thing == Thing::Card,
-        Some(view) => !is_sum(view.item) && !passage.is_distractor(text),
-    };
-    if !is_told || !text.raw.contains(|c: char| c.is_ascii_digit()) {
-        return;
-    }
-    const UNITS: [&str; 8] = [
-        "%",
-        "percent",
-        "per cent",
-        "por ciento",
-        "million",
-        "billion",
-        "millones",
-        "mil millones",
-    ];
-    for (_, piece) in hole::pieces(text.raw) {
-        let Piece::Words(words) = piece else {
-            continue;
-        };
-        let digits = words.char_indices().filter(|(_, c)| c.is_ascii_digit());
-        for (from, _) in digits {
-            let is_start =
-                !words[..from].ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == ',');
-            let number: &str = words[from..]
-                .split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
-                .next()
-                .unwrap_or("");
-            let number = number.trim_end_matches(['.', ',']);
-            let rest = words[from + number.len()..].trim_start_matches([' ', '\n', '\u{a0}']);
-            let unit = UNITS.iter().find(|unit| rest.starts_with(**unit));
-            if let (true, Some(unit)) = (is_start, unit) {
-                // 0, 50 and 100 % are ways to speak.
-                if ["0", "50", "100"].contains(&number) {
-                    continue;
-                }
-                let quote = &words[from..from + number.len()];
-                say.say(
-                    passage.words(text, quote),
-                    format!("{number} {unit} has no source, no period and no date"),
-                )
-                .help("write it as a fact and name it: {fact:ID}");
-                return;
-            }
-        }
-    }
-}
-
-// An item that reckons with numbers of its own.
-fn is_sum(item: &Item) -> bool {
-    !item.variants.is_empty()
-        || matches!(
-            item.interaction,
-            Interaction::Numeric(_) | Interaction::Cloze(_)
-        )
-}
 
 fn stale(fact: &Fact, whole: &Whole<'_>, say: &mut Say) {
     // Of a fact that another has replaced nobody looks anything up; where it is used all the same, L0803 says so.
@@ -338,70 +245,6 @@ fn mixed_measures(view: &View<'_>, say: &mut Say) {
                 Some(_) => {}
                 None => first = Some((measure, o.text.path.clone())),
             }
-        }
-    }
-}
-
-fn phone(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
-    let has_contact_shape = text.raw.contains(|c: char| c.is_ascii_digit());
-    if passage.thing == Thing::Fact || !has_contact_shape {
-        return;
-    }
-    for (_, piece) in hole::pieces(text.raw) {
-        let Piece::Words(words) = piece else {
-            continue;
-        };
-        // Digits with only what stands inside a phone number between them.
-        let runs = words.split(|c: char| !c.is_ascii_digit() && !"-.() ".contains(c));
-        for run in runs {
-            let groups: Vec<&str> = run
-                .split(|c: char| !c.is_ascii_digit())
-                .filter(|g| !g.is_empty())
-                .collect();
-            let lengths: Vec<usize> = groups.iter().map(|g| g.len()).collect();
-            let is_phone = matches!(lengths.as_slice(), [3, 3, 4] | [1, 3, 3, 4]);
-            if is_phone {
-                let quote = run.trim_matches([' ', '.', '(', ')']);
-                say.say(
-                    passage.words(text, quote),
-                    format!("the phone number {quote} is typed by hand: it stays when the number changes"),
-                )
-                .help("make it a fact of kind \"contact\", and write {fact:ID} here");
-                return;
-            }
-        }
-    }
-}
-
-fn myth(view: &View<'_>, say: &mut Say) {
-    let told: Vec<&Text<'_>> = match &view.item.interaction {
-        Interaction::TrueFalse(statement) if statement.answer => vec![view.stem()],
-        Interaction::TrueFalse(_)
-        | Interaction::Numeric(_)
-        | Interaction::ShortAnswer(_)
-        | Interaction::Cloze(_) => Vec::new(),
-        Interaction::Choice(_) | Interaction::MultipleResponse(_) => view
-            .options()
-            .filter(|o| o.option.key)
-            .map(|o| o.text)
-            .collect(),
-        Interaction::Ordering(_) | Interaction::Matching(_) => Vec::new(),
-    };
-    for text in told {
-        if text.all(Topic::Negative).next().is_some()
-            || text.all(Topic::HalfNegative).next().is_some()
-        {
-            continue;
-        }
-        if let Some(hit) = text.first(Topic::Myth) {
-            let phrase = text.phrase(hit);
-            say.say(
-                view.words(text, phrase),
-                format!("\"{phrase}\" has no traceable source"),
-            )
-            .help(
-                "ask about the figure's limits instead, or make it a distractor that is answered",
-            );
         }
     }
 }

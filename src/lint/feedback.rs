@@ -1,7 +1,6 @@
 //! What a learner reads afterwards: that it is there, says why, names no letter and shames nobody.
 
-use super::lexicon::Topic;
-use super::options;
+use super::lexicon::{Hit, Topic};
 use super::rule::{Check, Rule, Say};
 use super::text::Text;
 use super::things::Passage;
@@ -37,7 +36,7 @@ pub static RULES: &[Rule] = &[
         severity: Warning,
         title: "feedback that names a letter or a place",
         reason: "Options are shuffled and numbered anew for each learner: \"B is right\" is another option for the next one. \
-                 Say what the option says.",
+                 Say what the option says. Plan B and the second visit are left alone.",
         evidence: "How forms are drawn.",
         bad: "rationale = \"Option B is right, since papers are held.\"",
         good: "rationale = \"Vitamin B is not the matter: papers are held.\"",
@@ -78,7 +77,8 @@ pub static RULES: &[Rule] = &[
         code: "L0707",
         severity: Hint,
         title: "the same feedback twice",
-        reason: "Two options have the same words. Each was chosen for another reason.",
+        reason: "A distractor has the words of another option. Each is chosen for another belief, and only its own words can \
+                 answer that. Two keys of a multiple response may well be right for the same reason.",
         evidence: "Nearly always a copy that was never changed.",
         bad: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\", feedback = \"Many wear them by choice.\" }, { id = \"c\", text = \"A tag\", feedback = \"Many wear them by choice.\" }]",
         good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\", feedback = \"Many wear them by choice.\" }, { id = \"c\", text = \"A tag\", feedback = \"Most staff wear one.\" }]",
@@ -123,7 +123,7 @@ fn unsafe_bare(view: &View<'_>, say: &mut Say) {
 
 // A verdict and nothing else: yes or no, "that is correct", "the answer is wrong".
 fn is_bare(text: &Text<'_>) -> bool {
-    const VERDICT: [&str; 24] = [
+    const VERDICT: [&str; 48] = [
         "correct",
         "right",
         "wrong",
@@ -136,6 +136,24 @@ fn is_bare(text: &Text<'_>) -> bool {
         "option",
         "choice",
         "good",
+        "well",
+        "done",
+        "great",
+        "job",
+        "excellent",
+        "perfect",
+        "exactly",
+        "not",
+        "quite",
+        "almost",
+        "nearly",
+        "close",
+        "sorry",
+        "unfortunately",
+        "try",
+        "again",
+        "think",
+        "guess",
         "sí",
         "correcto",
         "correcta",
@@ -147,19 +165,33 @@ fn is_bare(text: &Text<'_>) -> bool {
         "cierto",
         "falso",
         "opción",
-        "sorry",
+        "exacto",
+        "casi",
+        "intente",
+        "inténtelo",
+        "lamentablemente",
+        "perfecto",
+        "excelente",
     ];
     let mut own = text
         .words()
         .enumerate()
         .filter(|(at, w)| !text.is_small(*at) || VERDICT.contains(w))
-        .map(|(_, w)| w);
-    text.count() <= 6
-        && text
-            .hits
-            .iter()
-            .any(|h| matches!(h.topic, Topic::Yes | Topic::No))
-        && own.all(|w| VERDICT.contains(&w))
+        .map(|(_, w)| w)
+        .peekable();
+    // "No other may" has a no that belongs to what follows.
+    let begins = text.words().next().unwrap_or("");
+    let goes_on = ["no", "not"].contains(&begins)
+        && text.count() > 1
+        && !text
+            .folded
+            .trim_end_matches(|c: char| !c.is_alphanumeric())
+            .contains(['.', ',', '!', ':', ';'])
+        && !text
+            .words()
+            .any(|w| ["right", "correct", "quite", "true"].contains(&w));
+    let is_said = own.peek().is_some();
+    text.count() <= 6 && is_said && !goes_on && own.all(|w| VERDICT.contains(&w))
 }
 
 fn bare(view: &View<'_>, say: &mut Say) {
@@ -183,12 +215,9 @@ fn names_place(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     if passage.thing != Thing::Item || !is_feedback {
         return;
     }
-    // "a and b" may be two farms; that an option, or an answer, is named by letter or number is plain.
-    const NAMED: [&str; 6] = ["option", "answer", "opción", "respuesta", "first", "second"];
-    let named = text.all(Topic::Position).find(|hit| {
-        let mut words = text.words().skip(hit.word).take(hit.words);
-        words.any(|w| NAMED.contains(&w)) && options::is_upper_or_ordinal(text, hit)
-    });
+    let named = text
+        .all(Topic::Position)
+        .find(|hit| names_an_option(text, hit));
     // A stem that speaks of "the second option" is about another item's.
     let stem = passage.item.map_or("", |view| view.stem().folded.as_str());
     if let Some(hit) = named.filter(|hit| !stem.contains(&text.folded[hit.range.clone()])) {
@@ -198,7 +227,75 @@ fn names_place(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
             format!("\"{phrase}\" is another option for the next learner"),
         )
         .help("say what the option says");
+    } else if let Some(letter) = judged_letter(text) {
+        say.say(
+            passage.words(text, letter),
+            format!("\"{letter}\" is another option for the next learner"),
+        )
+        .help("say what the option says");
     }
+}
+
+// "a and b" may be two farms, and "the first two" two visits; that an option, or an answer, is named by letter or number
+// is plain.
+fn names_an_option(text: &Text<'_>, hit: &Hit) -> bool {
+    const NAMED: [&str; 4] = ["option", "answer", "opción", "respuesta"];
+    let phrase = &text.folded[hit.range.clone()];
+    let is_named = NAMED.iter().any(|word| phrase.contains(word));
+    let next = text.words().nth(hit.word + hit.words).unwrap_or("");
+    let counts = ["the first", "the second", "the last"]
+        .iter()
+        .any(|word| phrase.starts_with(word));
+    let is_judged = counts && ["are", "is"].contains(&next);
+    // A letter names an option in capitals: `option a` may be a way to go on.
+    let last = text.phrase(hit).split_whitespace().next_back();
+    let last = last.unwrap_or("");
+    let is_large = last.chars().count() > 1 || !last.contains(char::is_lowercase);
+    (is_named || is_judged) && is_large
+}
+
+// A letter that is right or wrong: "B is wrong because", "the key is C".
+fn judged_letter<'t>(text: &'t Text<'_>) -> Option<&'t str> {
+    const IS: [&str; 8] = ["is", "are", "was", "would", "be", "es", "sería", "son"];
+    const VERDICTS: [&str; 16] = [
+        "right",
+        "wrong",
+        "correct",
+        "incorrect",
+        "true",
+        "false",
+        "best",
+        "better",
+        "correcta",
+        "incorrecta",
+        "correcto",
+        "incorrecto",
+        "falsa",
+        "verdadera",
+        "mejor",
+        "mal",
+    ];
+    const KEYS: [&str; 6] = ["key", "answer", "option", "clave", "respuesta", "opción"];
+    const JOINS: [&str; 11] = [
+        "and", "or", "but", "that", "so", "because", "while", "only", "y", "o", "que",
+    ];
+    let word = |at: Option<usize>| at.and_then(|at| text.words().nth(at)).unwrap_or("");
+    (0..text.count()).find_map(|at| {
+        let range = text.range(at);
+        let letter = text.shown.get(range.clone())?;
+        let is_letter = matches!(letter, "A" | "B" | "C" | "D" | "E" | "F");
+        // Plan B, vitamin B and visa category C have a name before them.
+        let before = text.shown[..range.start].trim_end();
+        let stands_alone = before.is_empty()
+            || before.ends_with(['.', ',', ':', ';', '!', '?', '('])
+            || JOINS.contains(&word(at.checked_sub(1)));
+        let next = |n: usize| word(Some(at + n));
+        let is_judged =
+            stands_alone && IS.contains(&next(1)) && (2..=3).any(|n| VERDICTS.contains(&next(n)));
+        let is_key =
+            IS.contains(&word(at.checked_sub(1))) && KEYS.contains(&word(at.checked_sub(2)));
+        (is_letter && (is_judged || is_key)).then_some(letter)
+    })
 }
 
 fn opposite(view: &View<'_>, say: &mut Say) {
@@ -256,12 +353,15 @@ fn shames(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
 }
 
 fn twice(view: &View<'_>, say: &mut Say) {
-    let given: Vec<&Text<'_>> = view.options().filter_map(|o| o.feedback).collect();
-    for (at, one) in given.iter().enumerate() {
-        let same = given[..at]
-            .iter()
-            .find(|other| one.count() > 2 && one.raw.trim() == other.raw.trim());
-        if let Some(other) = same {
+    let given: Vec<(bool, &Text<'_>)> = view
+        .options()
+        .filter_map(|o| Some((o.option.key, o.feedback?)))
+        .collect();
+    for (at, (is_key, one)) in given.iter().enumerate() {
+        let same = given[..at].iter().find(|(is_too, other)| {
+            !(*is_key && *is_too) && one.count() > 2 && one.raw.trim() == other.raw.trim()
+        });
+        if let Some((_, other)) = same {
             say.say(view.at(&one.path), "another option has the same feedback")
                 .help("each was chosen for another reason: answer that one")
                 .beside(view.at(&other.path), "the same words");

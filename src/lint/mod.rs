@@ -2,17 +2,21 @@
 //! whatever was read, however it was written. Stops no learner, and corrects nothing by itself.
 
 mod allow;
+mod asking;
 mod balance;
 mod clues;
 mod cueing;
 mod dignity;
 mod facts;
 mod feedback;
+mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod guess;
 mod letters;
 mod lexicon;
+mod listed;
+mod negatives;
 mod options;
 mod readable;
 mod rule;
@@ -38,15 +42,18 @@ use things::{Passage, things};
 use view::View;
 
 /// The families of rules.
-pub static FAMILIES: [(&str, &[Rule]); 11] = [
+pub static FAMILIES: [(&str, &[Rule]); 14] = [
     ("what is allowed", allow::RULES),
     ("structure", structure::RULES),
+    ("options that stand for others", listed::RULES),
     ("options", options::RULES),
+    ("negatives", negatives::RULES),
     ("wording", wording::RULES),
     ("courses and balance", balance::RULES),
     ("translations", translation::RULES),
     ("feedback", feedback::RULES),
     ("facts", facts::RULES),
+    ("figures typed by hand", figures::RULES),
     ("clues between items", cueing::RULES),
     ("language and dignity", dignity::RULES),
     ("clues for guessers", clues::RULES),

@@ -1,4 +1,4 @@
-//! Options among themselves: combinations, position words, order, overlap, doubles.
+//! Options among themselves: order, overlap, doubles, how they end.
 
 use super::lexicon::Topic;
 use super::rule::{Check, Rule, Say};
@@ -9,38 +9,6 @@ use crate::core::score::Decimal;
 
 /// The rules on options.
 pub static RULES: &[Rule] = &[
-    Rule {
-        code: "L0301",
-        severity: Warning,
-        title: "all of the above",
-        reason: "Whoever sees two right options knows that all are; whoever sees one wrong knows they are not. Under a \
-                 shuffle nothing is above. Ask for several answers instead.",
-        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 25; most textbooks against, studies show easier items.",
-        bad: "options = [{ id = \"a\", text = \"Held papers\" }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"All of the above\", key = true }]",
-        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\" }, { id = \"c\", text = \"The fee is above all others\" }]",
-        check: Check::Item(all_of_these),
-    },
-    Rule {
-        code: "L0302",
-        severity: Warning,
-        title: "none of the above",
-        reason: "Who rejects every option has shown no knowledge of what is right, and learns nothing from the feedback.",
-        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 24; harder items, mixed discrimination.",
-        bad: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"None of these\" }]",
-        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"Uniforms\" }, { id = \"c\", text = \"It has none of the usual fees\" }]",
-        check: Check::Item(none_of_these),
-    },
-    Rule {
-        code: "L0303",
-        severity: Warning,
-        title: "an option that points at another",
-        reason: "Options are shuffled: \"the first two\" or \"A and C\" mean other options for the next learner. And a \
-                 combination is solved by whoever knows one part.",
-        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 9 (Type K); tested and clear.",
-        bad: "options = [{ id = \"a\", text = \"Held papers\" }, { id = \"b\", text = \"Threats\" }, { id = \"c\", text = \"Both A and B\", key = true }]",
-        good: "options = [{ id = \"a\", text = \"Held papers\", key = true }, { id = \"b\", text = \"A uniform\" }, { id = \"c\", text = \"Vitamin A and B\" }]",
-        check: Check::Item(points_at_another),
-    },
     Rule {
         code: "L0305",
         severity: Hint,
@@ -98,59 +66,13 @@ pub static RULES: &[Rule] = &[
         severity: Hint,
         title: "options that end differently",
         reason: "Some options end in a full stop and some do not. Guessers read such slips: the key was written with more \
-                 care.",
+                 care. A question mark belongs to what is said, and is left alone.",
         evidence: "Haladyna, Downing & Rodriguez 2002, guideline 23 (parallel options); thin.",
         bad: "options = [{ id = \"a\", text = \"Tell the manager.\", key = true }, { id = \"b\", text = \"Tell the guest\" }, { id = \"c\", text = \"Wait\" }]",
         good: "options = [{ id = \"a\", text = \"Tell the manager\", key = true }, { id = \"b\", text = \"Tell the guest\" }, { id = \"c\", text = \"Wait\" }]",
         check: Check::Item(end_differently),
     },
 ];
-
-// An option that begins with a phrase of the topic: in the middle of a sentence it means something else.
-fn begins<'v>(view: &'v View<'_>, topic: Topic) -> Option<Choosable<'v>> {
-    view.options().find(|o| {
-        let hits = o.text.hits.iter().filter(|hit| hit.topic == topic);
-        let mut hits = hits.filter(|hit| o.text.count() <= hit.words + 2);
-        hits.any(|hit| {
-            let leads = [
-                "both", "only", "options", "answers", "just", "solo", "tanto",
-            ];
-            hit.word == 0
-                || (hit.word == 1 && o.text.words().next().is_some_and(|w| leads.contains(&w)))
-        })
-    })
-}
-
-fn all_of_these(view: &View<'_>, say: &mut Say) {
-    if let Some(o) = begins(view, Topic::AllOfThese) {
-        say.say(
-            view.at(&o.text.path),
-            "an option that takes in all the others",
-        )
-        .help("make it a multiple response, or write the option that is meant");
-    }
-}
-
-fn none_of_these(view: &View<'_>, say: &mut Say) {
-    if let Some(o) = begins(view, Topic::NoneOfThese) {
-        say.say(
-            view.at(&o.text.path),
-            "an option that denies all the others",
-        )
-        .help("write the answer that people would give");
-    }
-}
-
-fn points_at_another(view: &View<'_>, say: &mut Say) {
-    if let Some(o) = begins(view, Topic::Position) {
-        let message = match view.is_shuffled() {
-            true => "the option points at others, and they are shuffled",
-            false => "the option points at others",
-        };
-        say.say(view.at(&o.text.path), message)
-            .help("make it a multiple response, or say what is meant");
-    }
-}
 
 // The number an option is, if it is one and little else.
 fn number(text: &Text<'_>) -> Option<Decimal> {
@@ -248,28 +170,56 @@ fn one_inside_another(view: &View<'_>, say: &mut Say) {
     }
 }
 
-// Whether one text is the other with a "not" more.
+// Whether one text is the other with a "not" more: "it goes up" and "it does not go up", "can" and "cannot".
 fn denies(one: &Text<'_>, other: &Text<'_>) -> bool {
-    let negative = |text: &Text<'_>| {
-        let hits = text.hits.iter();
-        hits.filter(|hit| hit.topic == Topic::Negative)
-            .map(|hit| hit.word)
-            .next()
+    let (one, is_denied) = affirmed(one);
+    let (other, is_too) = affirmed(other);
+    is_denied && !is_too && one == other
+}
+
+// The words of a text without what denies them, verbs in one form, and whether anything did.
+fn affirmed(text: &Text<'_>) -> (Vec<String>, bool) {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_denied = false;
+    let is_negative = |at: usize| {
+        let mut hits = text.hits.iter().filter(|hit| hit.topic == Topic::Negative);
+        hits.any(|hit| hit.word == at)
     };
-    let without = |text: &Text<'_>, at: usize| {
-        let words = text.words().enumerate();
-        words
-            .filter(|(i, _)| *i != at)
-            .map(|(_, w)| w.to_owned())
-            .collect::<Vec<_>>()
-    };
-    match (negative(one), negative(other)) {
-        (Some(at), None) => without(one, at)
-            .iter()
-            .map(String::as_str)
-            .eq(other.words()),
-        _ => false,
+    for (at, word) in text.words().enumerate() {
+        // The first negative is what denies; a second would turn it again.
+        if is_denied || !is_negative(at) {
+            words.push(plain(word));
+            continue;
+        }
+        is_denied = true;
+        match word {
+            "cannot" | "can't" => words.push("can".to_owned()),
+            "won't" => words.push("will".to_owned()),
+            "don't" | "doesn't" | "didn't" => {}
+            _ => words.extend(word.strip_suffix("n't").map(plain)),
+        }
+        let helps = ["do", "does", "did"];
+        if words
+            .last()
+            .is_some_and(|last| helps.contains(&last.as_str()))
+        {
+            words.pop();
+        }
     }
+    (words, is_denied)
+}
+
+// A verb without the s of the third person; a plural goes the same way on both sides.
+fn plain(word: &str) -> String {
+    let kept = match word.len() {
+        0..=3 => word,
+        _ => word
+            .strip_suffix("es")
+            .or_else(|| word.strip_suffix('s'))
+            .unwrap_or(word),
+    };
+    // "leave" and "leaves" meet without their e.
+    kept.strip_suffix('e').unwrap_or(kept).to_owned()
 }
 
 fn exhaustive(view: &View<'_>, say: &mut Say) {
@@ -297,7 +247,11 @@ fn twins(view: &View<'_>, say: &mut Say) {
         let twin = options[..at].iter().find(|other| {
             one.text.count() > 0
                 && one.text.raw.trim() != other.text.raw.trim()
-                && one.text.words().eq(other.text.words())
+                && one
+                    .text
+                    .words()
+                    .map(unaccented)
+                    .eq(other.text.words().map(unaccented))
                 && !has_sign(one.text)
                 && !has_sign(other.text)
         });
@@ -312,39 +266,61 @@ fn twins(view: &View<'_>, say: &mut Say) {
     }
 }
 
+// Without the accents that are easily left out; ñ is a letter of its own.
+fn unaccented(word: &str) -> String {
+    let plain = |c| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' | 'ü' => 'u',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
 // A sign that no word shows may be all the difference: -5 and 5, 10 % and 10.
 fn has_sign(text: &Text<'_>) -> bool {
     text.folded
         .contains(['<', '>', '=', '+', '%', '$', '-', '−'])
 }
 
+// How an option ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Stop,
+    Bare,
+    // A question, a call, an abbreviation: its mark belongs to what it says.
+    Own,
+}
+
+fn end(text: &Text<'_>) -> End {
+    let shown = text.shown.trim_end().trim_end_matches(['"', '”', '»']);
+    let last = shown.split_whitespace().next_back().unwrap_or("");
+    match last.strip_suffix('.') {
+        Some(word) if word.contains('.') || word.len() == 1 || word == "etc" => End::Own,
+        Some(_) => End::Stop,
+        None if last.ends_with(['?', '!', '…']) => End::Own,
+        None => End::Bare,
+    }
+}
+
 fn end_differently(view: &View<'_>, say: &mut Say) {
-    let stops = |o: &Choosable<'_>| {
-        let end = o.text.shown.trim_end().trim_end_matches(['"', '”', '»']);
-        end.ends_with(['.', '!', '?', '…'])
-    };
-    let with = view.options().filter(stops).count();
-    if with == 0 || with == view.options().len() {
+    let count = |kind: End| view.options().filter(|o| end(o.text) == kind).count();
+    let (with, without) = (count(End::Stop), count(End::Bare));
+    if with == 0 || without == 0 {
         return;
     }
-    let odd = view
-        .options()
-        .find(|o| stops(o) == (with * 2 <= view.options().len()));
-    if let Some(odd) = odd {
+    let odd = if with <= without {
+        End::Stop
+    } else {
+        End::Bare
+    };
+    if let Some(odd) = view.options().find(|o| end(o.text) == odd) {
         say.say(
             view.at(&odd.text.path),
             "some options end in a full stop and some do not",
         )
         .help("end all of them alike");
     }
-}
-
-/// Whether a phrase names an option by a capital letter, a number or its place: `option a` may be a way to go on.
-pub fn is_upper_or_ordinal(text: &Text<'_>, hit: &super::lexicon::Hit) -> bool {
-    let last = text
-        .phrase(hit)
-        .split_whitespace()
-        .next_back()
-        .unwrap_or("");
-    last.chars().count() > 1 || !last.contains(char::is_lowercase)
 }

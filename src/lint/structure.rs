@@ -1,5 +1,6 @@
 //! How an item is put together: what it asks, how many options it has, what repeats.
 
+use super::asking;
 use super::lexicon::Topic;
 use super::rule::{Check, Rule, Say};
 use super::view::View;
@@ -88,7 +89,8 @@ pub static RULES: &[Rule] = &[
         code: "L0208",
         severity: Hint,
         title: "options that all begin alike",
-        reason: "Words that every option repeats belong in the stem: they are read once, and what differs stands out.",
+        reason: "Words that every option repeats belong in the stem: they are read once, and what differs stands out. Where \
+                 whole sentences or headings are to be chosen from, they stay.",
         evidence: "Haladyna, Downing & Rodriguez 2002, guideline 14; consensus.",
         bad: "options = [{ id = \"a\", text = \"The person can always leave at once\", key = true }, { id = \"b\", text = \"The person can always be found\" }, { id = \"c\", text = \"The person can always pay later\" }]",
         good: "options = [{ id = \"a\", text = \"Leave at once\", key = true }, { id = \"b\", text = \"Pay later\" }, { id = \"c\", text = \"Wait for a day\" }]",
@@ -240,6 +242,9 @@ fn begin_alike(view: &View<'_>, say: &mut Say) {
     let (Some(first), true) = (options.next(), view.options().len() > 2) else {
         return;
     };
+    if asking::asks_for_wording(view.stem()) {
+        return;
+    }
     let start: Vec<&str> = first.text.words().take(SHARED_WORDS).collect();
     let is_shared = start.len() == SHARED_WORDS
         && options.all(|o| o.text.words().take(SHARED_WORDS).eq(start.iter().copied()));

@@ -1,5 +1,7 @@
-//! How sentences are put: negatives, absolutes, vague words, abbreviations, length, slips of the pen.
+//! How sentences are put: absolutes, vague words, abbreviations, length, slips of the pen.
 
+use super::asking;
+use super::clues::stark;
 use super::letters;
 use super::lexicon::{Hit, Topic};
 use super::readable::{Counts, FEWEST};
@@ -13,27 +15,6 @@ use crate::core::text::{Lang, Thing};
 
 /// The rules on wording.
 pub static RULES: &[Rule] = &[
-    Rule {
-        code: "L0401",
-        severity: Warning,
-        title: "a negative that is easily read over",
-        reason: "Readers in a hurry miss a \"not\" in a stem, and answer the opposite of what they know. Ask for what is \
-                 right, or write the word in capitals. `tutela check --fix` does the latter.",
-        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 17; 18 of 27 textbooks; harder items with no gain.",
-        bad: "stem = \"Which of these is not a sign of control?\"",
-        good: "stem = \"Which of these is NOT a sign of control?\"",
-        check: Check::Item(negative),
-    },
-    Rule {
-        code: "L0402",
-        severity: Warning,
-        title: "a double negative",
-        reason: "A \"not\" that meets another in the same sentence, or in an option, has to be worked out like a sum.",
-        evidence: "Haladyna, Downing & Rodriguez 2002, guideline 17; Chiavaroli 2017 on negatively worded items.",
-        bad: "stem = \"Which of these is NOT unlikely?\"",
-        good: "stem = \"Which of these is NOT a sign?\"",
-        check: Check::Item(double_negative),
-    },
     Rule {
         code: "L0403",
         severity: Hint,
@@ -129,138 +110,6 @@ pub static RULES: &[Rule] = &[
     },
 ];
 
-// A word the author has made stand out: capitals, or Markdown emphasis around it.
-fn is_emphasised(text: &Text<'_>, hit: &Hit) -> bool {
-    let phrase = text.phrase(hit);
-    let capitals = phrase.chars().count() > 1 && !phrase.contains(char::is_lowercase);
-    let beside = |c: Option<char>| c.is_some_and(|c| "*_".contains(c));
-    capitals
-        || (beside(text.folded[..hit.range.start].chars().next_back())
-            && beside(text.folded[hit.range.end..].chars().next()))
-}
-
-// The negative that turns the question itself, in the sentence that asks.
-fn asked_negative<'t>(view: &'t View<'_>) -> Option<&'t Hit> {
-    let text = view.stem();
-    let is_asked = match view.item.interaction {
-        Interaction::Choice(_) | Interaction::MultipleResponse(_) => true,
-        Interaction::TrueFalse(_)
-        | Interaction::Numeric(_)
-        | Interaction::ShortAnswer(_)
-        | Interaction::Ordering(_)
-        | Interaction::Matching(_)
-        | Interaction::Cloze(_) => false,
-    };
-    let folded = text.folded.trim_end();
-    let asks = folded.rfind(['?', ':']).unwrap_or(folded.len());
-    let begins = folded[..asks]
-        .rfind(['.', '!', '?', '\n', ':'])
-        .map_or(0, |at| at + 1);
-    let first_word = folded[begins..asks]
-        .trim_start_matches(['¿', ' ', '"', '“'])
-        .split_whitespace()
-        .next()
-        .unwrap_or("");
-    // "Why may he not leave?" asks about a negative thing; "Which is not a sign?" turns the question.
-    let turns = [
-        "which", "what", "who", "all", "each", "every", "qué", "cuál", "cuáles", "quién",
-    ]
-    .contains(&first_word);
-    let found = text.all(Topic::Negative).find(|hit| {
-        let inside = hit.range.start >= begins && hit.range.end <= asks;
-        // In "What does a person do who cannot leave?" the negative belongs to the person.
-        let before = &folded[begins..hit.range.start.max(begins)];
-        let relative = [
-            " who ",
-            " that ",
-            " when ",
-            " if ",
-            " because ",
-            " que ",
-            " si ",
-            " cuando ",
-            " quien ",
-            ",",
-        ]
-        .iter()
-        .any(|w| before.contains(w));
-        // "Which is wrong?" turns the question; "Which wrong option?" and "What is wrong?" ask for a mistake.
-        let is_adjective = [
-            "wrong",
-            "incorrect",
-            "false",
-            "falso",
-            "falsa",
-            "incorrecto",
-            "incorrecta",
-        ]
-        .contains(&&folded[hit.range.clone()]);
-        let before = hit.word.checked_sub(1).and_then(|at| text.words().nth(at));
-        let is_said = before.is_some_and(|w| ["is", "are", "step", "es", "son"].contains(&w));
-        let is_mistake = is_adjective && (!is_said || ["what", "qué"].contains(&first_word));
-        // In Spanish "menos" is nearly always "less".
-        let is_less = view.lang == Lang::ES && text.words().nth(hit.word) == Some("menos");
-        inside && !is_mistake && !relative && !is_less
-    });
-    found.filter(|_| is_asked && turns)
-}
-
-fn negative(view: &View<'_>, say: &mut Say) {
-    let text = view.stem();
-    let Some(hit) = asked_negative(view).filter(|hit| !is_emphasised(text, hit)) else {
-        return;
-    };
-    let phrase = text.phrase(hit);
-    let capitals = phrase.to_uppercase();
-    // Where the word stands twice, a correction could hit the other one.
-    let folded = &text.folded[hit.range.clone()];
-    let is_alone = text.words().filter(|word| *word == folded).count() == 1;
-    let said = say.say(
-        view.words(text, phrase),
-        format!("\"{phrase}\" turns the question and is easily read over"),
-    );
-    said.help(format!("ask for what is right, or write {capitals}"));
-    if is_alone {
-        said.fix(capitals);
-    }
-}
-
-fn double_negative(view: &View<'_>, say: &mut Say) {
-    let Some(first) = asked_negative(view) else {
-        return;
-    };
-    let text = view.stem();
-    let same = text.hits.iter().find(|hit| {
-        let second = hit.topic == Topic::HalfNegative
-            || (hit.topic == Topic::Negative && hit.word != first.word);
-        second && hit.word > first.word && hit.word - first.word <= 6
-    });
-    if let Some(second) = same {
-        let phrase = text.phrase(second);
-        say.say(
-            view.words(text, phrase),
-            format!(
-                "\"{}\" and \"{phrase}\" in one question",
-                text.phrase(first)
-            ),
-        )
-        .help("say it without either");
-        return;
-    }
-    let negative = view.options().find(|o| {
-        let mut hits = o.text.all(Topic::Negative);
-        hits.any(|hit| hit.word == 0)
-    });
-    if let Some(o) = negative {
-        say.say(
-            view.at(&o.text.path),
-            "a negative option under a negative stem",
-        )
-        .help("ask for what is right")
-        .beside(view.words(text, text.phrase(first)), "the stem's negative");
-    }
-}
-
 fn statement(view: &View<'_>) -> Option<bool> {
     match &view.item.interaction {
         Interaction::TrueFalse(statement) => Some(statement.answer),
@@ -274,8 +123,15 @@ fn statement(view: &View<'_>) -> Option<bool> {
     }
 }
 
+// What is judged of a statement: where a situation stands before it, its last sentence.
+fn judged<'t>(view: &'t View<'_>, hits: impl Iterator<Item = &'t Hit>) -> Option<&'t Hit> {
+    let last = asking::last(view.stem());
+    let mut hits = hits.filter(|hit| hit.range.start >= last.start);
+    hits.next()
+}
+
 fn vague_statement(view: &View<'_>, say: &mut Say) {
-    const LOOSE: [&str; 12] = [
+    const LOOSE: [&str; 29] = [
         "often",
         "usually",
         "sometimes",
@@ -284,16 +140,33 @@ fn vague_statement(view: &View<'_>, say: &mut Say) {
         "rarely",
         "seldom",
         "typically",
+        "occasionally",
+        "normally",
+        "commonly",
+        "mostly",
+        "tends to",
+        "tend to",
+        "in many cases",
+        "in most cases",
+        "in some cases",
+        "most of the time",
+        "some of the time",
         "a menudo",
         "a veces",
         "generalmente",
         "frecuentemente",
+        "con frecuencia",
+        "por lo general",
+        "rara vez",
+        "normalmente",
+        "la mayoría de las veces",
+        "en muchos casos",
     ];
     let text = view.stem();
-    let hit = text
+    let loose = text
         .all(Topic::Vague)
-        .find(|hit| LOOSE.contains(&&text.folded[hit.range.clone()]));
-    if let (Some(_), Some(hit)) = (statement(view), hit) {
+        .filter(|hit| LOOSE.contains(&&text.folded[hit.range.clone()]));
+    if let (Some(_), Some(hit)) = (statement(view), judged(view, loose)) {
         let phrase = text.phrase(hit);
         say.say(
             view.words(text, phrase),
@@ -304,14 +177,38 @@ fn vague_statement(view: &View<'_>, say: &mut Say) {
 }
 
 fn absolute_statement(view: &View<'_>, say: &mut Say) {
-    const STARK: [&str; 11] = [
-        "always", "never", "all", "every", "none", "only", "siempre", "nunca", "todos", "todas",
+    const STARK: [&str; 28] = [
+        "always",
+        "never",
+        "all",
+        "every",
+        "none",
+        "only",
+        "nobody",
+        "no one",
+        "everyone",
+        "everybody",
+        "everything",
+        "nothing",
+        "impossible",
+        "at all times",
+        "in every case",
+        "without exception",
+        "siempre",
+        "nunca",
+        "todos",
+        "todas",
         "jamás",
+        "nadie",
+        "ningún",
+        "ninguna",
+        "solo",
+        "sólo",
+        "solamente",
+        "únicamente",
     ];
     let text = view.stem();
-    let hit = text
-        .all(Topic::Absolute)
-        .find(|hit| STARK.contains(&&text.folded[hit.range.clone()]));
+    let hit = judged(view, stark(text, &STARK));
     if let (Some(false), Some(hit)) = (statement(view), hit) {
         let phrase = text.phrase(hit);
         say.say(
