@@ -5,6 +5,10 @@
 //! the texts, `options` with `*` before a key and `!` before an unsafe one, `feedback` in the order of the options
 //! (an empty one is left out), `pairs` as `left = right`. All else is filled in. Where a label was changed after a rule
 //! had been run, `labelled` keeps what it said first and `because` says why; the report counts both.
+//!
+//! `tests/fixtures/lint-blind` is a second set of the same form, written and labelled by somebody who had seen neither the
+//! rules nor the first set. No rule and no label was touched after a look at what came of it: `item` there holds a whole
+//! item of a type that a row cannot say.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -28,8 +32,11 @@ struct Row {
     labelled: Option<BTreeSet<String>>,
     because: Option<String>,
     lang: Option<String>,
+    // The whole item as a bank has it, of a type that the other keys cannot say.
+    item: Option<String>,
     #[serde(rename = "type")]
     kind: Option<String>,
+    #[serde(default)]
     stem: String,
     rationale: Option<String>,
     case: Option<String>,
@@ -52,6 +59,9 @@ fn quoted(text: &str) -> String {
 
 impl Row {
     fn bank(&self) -> String {
+        if let Some(item) = &self.item {
+            return format!("title = \"Labelled\"\n{item}");
+        }
         let kind = self.kind.as_deref().unwrap_or("choice");
         let mut text = "title = \"Labelled\"\n".to_owned();
         if let Some(case) = &self.case {
@@ -114,6 +124,13 @@ impl Row {
             line("extra", list(each.collect()));
         }
         text
+    }
+
+    // Its stem, to find it by.
+    fn asked(&self) -> &str {
+        let item = self.item.as_deref().unwrap_or_default();
+        let line = item.lines().find_map(|line| line.strip_prefix("stem = "));
+        line.map_or(self.stem.as_str(), |line| line.trim_matches('"'))
     }
 
     fn option(&self, at: usize, written: &str) -> String {
@@ -265,7 +282,7 @@ impl Measured {
             let (is_labelled, is_said) = (row.faults.contains(code), said.contains(code));
             let count = self.counts.entry(code.clone()).or_default();
             count.add(is_labelled, is_said);
-            let line = format!("{code}  {name}: {}\n", short(&row.stem));
+            let line = format!("{code}  {name}: {}\n", short(row.asked()));
             match (is_labelled, is_said) {
                 (true, false) => self.missed.push_str(&line),
                 (false, true) => self.alarms.push_str(&line),
@@ -314,6 +331,16 @@ Everything below was measured after rules had been mended by people who had seen
 is no estimate of how the rules do on other items.
 ";
 
+/// What was measured the first time this set was held against the rules.
+const BLIND: &str = "\
+Blind, on 30 November 2026, when these rules and these items first met: 148 of 193 faults found, 14 false alarms: precision
+91 %, recall 77 %. The rules as they were before the first set led to their mending, on the same items: 142 of 193 faults
+found, 26 false alarms: precision 85 %, recall 74 %.
+
+No rule and no label was touched after a look at what follows. Whoever does so later says so here: from then on the figures
+below are not blind.
+";
+
 #[test]
 fn what_the_rules_find_in_items_that_were_labelled_first() {
     let measured = measured("lint-labelled");
@@ -327,6 +354,19 @@ fn what_the_rules_find_in_items_that_were_labelled_first() {
         measured.table()
     );
     shown("lint-labelled", report);
+}
+
+#[test]
+fn what_the_rules_find_in_items_that_nobody_tuned_them_to() {
+    let measured = measured("lint-blind");
+    assert!(measured.rows >= 150, "{}", measured.rows);
+    assert_eq!(measured.relabelled, 0, "labels of this set stay as given");
+    let report = format!(
+        "{BLIND}\nNow: {}.\n\n{}",
+        measured.whole().sentence(),
+        measured.table()
+    );
+    shown("lint-blind", report);
 }
 
 fn short(text: &str) -> String {
