@@ -1,13 +1,13 @@
 //! A course's exam as a model sees it: what each item earns who, and which forms are drawn. Draws and passes by the real rules.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chance;
 use super::learner::{Assumptions, Curve, unit};
 use crate::core::content::{Blueprint, Course, Item, Library};
 use crate::core::score::{Percent, Points};
 use crate::core::seed::{Seed, Stream};
-use crate::core::session::draw::{Exposure, Pool, Shortfall};
+use crate::core::session::draw::{Pool, Shortfall};
 use crate::core::session::pose::pose;
 
 /// An exam with a model of every item that it can draw.
@@ -17,7 +17,9 @@ pub struct Exam<'l> {
     /// The items it can draw.
     pub items: Vec<Modelled<'l>>,
     pool: Pool<'l>,
-    places: HashMap<&'l str, u32>,
+    // The items of each unit that is drawn as one, as places in `items`; and the unit of each item.
+    units: Vec<Vec<u32>>,
+    home: Vec<u32>,
 }
 
 /// An item with what it earns.
@@ -39,6 +41,10 @@ pub struct Modelled<'l> {
 /// A form: section and item of each slot, as places in the blueprint and in [`Exam::items`].
 pub type Drawn = Vec<(u16, u32)>;
 
+/// What somebody has met: by unit (an item, or a case with its items) how often.
+#[derive(Clone, Debug)]
+pub struct Met(Vec<u32>);
+
 /// Points earned of those possible, and whether they pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Result {
@@ -54,35 +60,54 @@ impl<'l> Exam<'l> {
     /// The exam of a course; `None` where it has none.
     pub fn of(library: &'l Library, course: &'l Course, assumed: &Assumptions) -> Option<Exam<'l>> {
         let blueprint = course.exam.as_ref()?;
-        // Whether unseen items come first is then decided by what each draw is told.
-        let mut heeding = course.clone();
-        heeding.exam.as_mut()?.unseen_first = true;
-        let pool = Pool::of_exam(library, &heeding, &BTreeSet::new())?;
-        let mut places = HashMap::new();
-        let mut items = Vec::new();
-        for item in pool.items() {
-            places.entry(item.id.as_str()).or_insert_with(|| {
-                items.push(modelled(library, item, assumed));
-                u32::try_from(items.len() - 1).unwrap_or(u32::MAX)
-            });
+        let pool = Pool::of_exam(library, course, &BTreeSet::new())?;
+        let mut places = BTreeMap::new();
+        let (mut items, mut home, mut units) = (Vec::new(), Vec::new(), Vec::new());
+        for (unit, inside) in (0u32..).zip(pool.units()) {
+            let place = |item: &&'l Item| {
+                *places.entry(item.id.as_str()).or_insert_with(|| {
+                    items.push(modelled(library, item, assumed));
+                    home.push(unit);
+                    u32::try_from(items.len() - 1).unwrap_or(u32::MAX)
+                })
+            };
+            units.push(inside.iter().map(place).collect());
         }
         Some(Exam {
             blueprint,
             items,
             pool,
-            places,
+            units,
+            home,
         })
     }
 
-    /// Draws a form, items that were met least first.
+    /// Draws a form; with `met`, items that were met least first.
     ///
     /// # Errors
     /// A section that cannot be filled.
-    pub fn draw(&self, seed: Seed, seen: &Exposure) -> std::result::Result<Drawn, Shortfall> {
-        let picks = self.pool.draw(seed, seen)?.into_iter();
-        let place = |id: &str| self.places.get(id).copied();
-        let slots = picks.filter_map(|pick| Some((pick.section, place(pick.item.id.as_str())?)));
-        Ok(slots.collect())
+    pub fn draw(&self, seed: Seed, met: Option<&Met>) -> std::result::Result<Drawn, Shortfall> {
+        let units = self.pool.draw_units(seed, met.map(|met| &*met.0))?;
+        let mut slots = Vec::with_capacity(units.len());
+        for (section, unit) in units {
+            let items = self.units[unit as usize].iter();
+            slots.extend(items.map(|item| (section, *item)));
+        }
+        Ok(slots)
+    }
+
+    /// Nothing met yet.
+    pub fn unmet(&self) -> Met {
+        Met(vec![0; self.units.len()])
+    }
+
+    /// Counts a form as met.
+    pub fn meet(&self, form: &[(u16, u32)], met: &mut Met) {
+        for (_, item) in form {
+            let unit = self.home[*item as usize] as usize;
+            // A case is met once, however many items it has.
+            met.0[unit] += u32::from(self.units[unit].first() == Some(item));
+        }
     }
 
     /// The item in a slot.

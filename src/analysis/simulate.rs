@@ -3,11 +3,11 @@
 use rayon::prelude::*;
 
 use super::classical::Scores;
-use super::exam::{Drawn, Exam};
+use super::exam::{Drawn, Exam, Met};
 use super::learner::{GUESSER, Population};
 use crate::core::score::Points;
 use crate::core::seed::{Seed, Stream};
-use crate::core::session::draw::{Exposure, Shortfall};
+use crate::core::session::draw::Shortfall;
 
 /// Who sits the exam, and how often.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ pub fn first_forms(exam: &Exam<'_>, who: &Sitters, count: u32) -> Result<Vec<Dra
     let numbers = 0..count.min(who.learners);
     let form = |number| {
         let mut learner = Person::learner(who, number);
-        exam.draw(learner.seed(), &Exposure::new())
+        exam.draw(learner.seed(), None)
     };
     numbers.map(form).collect()
 }
@@ -138,8 +138,7 @@ impl Counts {
 
     fn learner(&mut self, exam: &Exam<'_>, who: &Sitters, number: u32) -> Result<(), Shortfall> {
         let mut person = Person::learner(who, number);
-        let none = Exposure::new();
-        let form = exam.draw(person.seed(), &none)?;
+        let form = exam.draw(person.seed(), None)?;
         let items = &mut self.items;
         let first = exam.sit(
             &form,
@@ -152,7 +151,7 @@ impl Counts {
                 *squares += u64::from(earned.0) * u64::from(earned.0);
             },
         );
-        let other = exam.draw(person.seed(), &none)?;
+        let other = exam.draw(person.seed(), None)?;
         let parallel = exam.sit(&other, person.ability, &mut person.stream, &mut |_, _| {});
         self.answers += (form.len() + other.len()) as u64;
         let share = |got: Points, of: Points| u64::from(got.0) * MILLION / u64::from(of.0.max(1));
@@ -171,9 +170,9 @@ impl Counts {
         let group = EDGES.iter().filter(|edge| from_mean >= **edge).count();
         self.groups[group].0 += 1;
         self.groups[group].1 += u64::from(first.passed);
-        let mut seen = Exposure::new();
-        meet(exam, &form, &mut seen);
-        let fresh = exam.draw(person.seed(), &seen)?;
+        let mut seen = exam.unmet();
+        exam.meet(&form, &mut seen);
+        let fresh = exam.draw(person.seed(), Some(&seen))?;
         self.shared[0] += common(&form, &other);
         self.shared[1] += common(&form, &fresh);
         let mut within = std::mem::take(&mut self.within);
@@ -185,11 +184,11 @@ impl Counts {
 
     fn guesser(&mut self, exam: &Exam<'_>, who: &Sitters, number: u32) -> Result<(), Shortfall> {
         let mut person = Person::guesser(who, number);
-        let form = exam.draw(person.seed(), &Exposure::new())?;
+        let form = exam.draw(person.seed(), None)?;
         let first = exam.sit(&form, person.ability, &mut person.stream, &mut |_, _| {});
         self.answers += form.len() as u64;
-        let mut seen = Exposure::new();
-        meet(exam, &form, &mut seen);
+        let mut seen = exam.unmet();
+        exam.meet(&form, &mut seen);
         let mut guessed = std::mem::take(&mut self.guessed);
         let passed = if first.passed { Some(0) } else { None };
         self.attempts(exam, &mut person, (passed, seen), None, &mut guessed)?;
@@ -202,7 +201,7 @@ impl Counts {
         &mut self,
         exam: &Exam<'_>,
         person: &mut Person,
-        (mut passed, mut seen): (Option<usize>, Exposure),
+        (mut passed, mut seen): (Option<usize>, Met),
         mut drawn: Option<Drawn>,
         within: &mut [u64],
     ) -> Result<(), Shortfall> {
@@ -212,13 +211,13 @@ impl Counts {
             }
             let form = match (exam.blueprint.unseen_first, drawn.take()) {
                 (true, Some(form)) => form,
-                (true, None) => exam.draw(person.seed(), &seen)?,
-                (false, _) => exam.draw(person.seed(), &Exposure::new())?,
+                (true, None) => exam.draw(person.seed(), Some(&seen))?,
+                (false, _) => exam.draw(person.seed(), None)?,
             };
             let result = exam.sit(&form, person.ability, &mut person.stream, &mut |_, _| {});
             self.answers += form.len() as u64;
             passed = result.passed.then_some(attempt);
-            meet(exam, &form, &mut seen);
+            exam.meet(&form, &mut seen);
         }
         if let Some(at) = passed {
             within[at..].iter_mut().for_each(|count| *count += 1);
@@ -245,12 +244,6 @@ impl Counts {
             *to = (to.0 + from.0, to.1 + from.1, to.2 + from.2);
         }
         self
-    }
-}
-
-fn meet(exam: &Exam<'_>, form: &Drawn, seen: &mut Exposure) {
-    for slot in form {
-        *seen.entry(exam.item(*slot).item.id.clone()).or_default() += 1;
     }
 }
 

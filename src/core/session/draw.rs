@@ -132,11 +132,9 @@ impl<'a> Pool<'a> {
         Some(pool)
     }
 
-    /// Every item that a draw may bring; one in several sections may come up again.
-    pub fn items(&self) -> impl Iterator<Item = &'a Item> {
-        self.units
-            .iter()
-            .flat_map(|unit| unit.items.iter().copied())
+    /// The items of each unit that a draw may bring: one, or those of a case.
+    pub fn units(&self) -> impl Iterator<Item = &[&'a Item]> {
+        self.units.iter().map(|unit| unit.items.as_slice())
     }
 
     /// Draws the slots of a form, section by section (or mixed, where the blueprint says so).
@@ -144,15 +142,34 @@ impl<'a> Pool<'a> {
     /// # Errors
     /// The first section that cannot be filled.
     pub fn draw(&self, seed: Seed, seen: &Exposure) -> Result<Vec<Pick<'a>>, Shortfall> {
+        let met = (self.unseen_first && !seen.is_empty()).then(|| self.times_met(seen));
         let keyed = seed.keyed();
-        let seen = (self.unseen_first && !seen.is_empty()).then_some(seen);
+        let picks = |(section, unit): (u16, u32)| {
+            let items = self.units[unit as usize].items.iter();
+            items.map(move |item| pick(section, item, &keyed))
+        };
+        let units = self.draw_units(seed, met.as_deref())?.into_iter();
+        Ok(units.flat_map(picks).collect())
+    }
+
+    /// The same draw as places: section and unit of each slot or case, in the order of the form. `met` says how often
+    /// the learner met each unit, whatever the blueprint says; with it, units that were met least come first.
+    ///
+    /// # Errors
+    /// The first section that cannot be filled.
+    pub fn draw_units(
+        &self,
+        seed: Seed,
+        met: Option<&[u32]>,
+    ) -> Result<Vec<(u16, u32)>, Shortfall> {
+        let keyed = seed.keyed();
         // Enemies can make one random choice a dead end where another is not.
         const TRIES: u32 = 64;
         let mut short = None;
         for attempt in 0..TRIES {
-            let mut draft = Draft::new(self, keyed, attempt, seen);
+            let mut draft = Draft::new(self, keyed, attempt, met);
             match draft.fill().into_iter().next() {
-                None => return Ok(self.picks(&draft, &keyed)),
+                None => return Ok(self.in_order(&draft, &keyed)),
                 Some(found) => short = Some(found),
             }
         }
@@ -234,7 +251,7 @@ impl<'a> Pool<'a> {
         met
     }
 
-    fn picks(&self, draft: &Draft<'_, 'a>, keyed: &Keyed) -> Vec<Pick<'a>> {
+    fn in_order(&self, draft: &Draft<'_, 'a>, keyed: &Keyed) -> Vec<(u16, u32)> {
         let mut units: Vec<(u16, u32)> = Vec::with_capacity(draft.filled.len());
         for (at, section) in (0u16..).zip(&self.sections) {
             let from = units.len();
@@ -255,12 +272,6 @@ impl<'a> Pool<'a> {
             SectionOrder::Shuffled => keyed.stream(("order", "")).shuffle(&mut units),
         }
         units
-            .into_iter()
-            .flat_map(|(section, unit)| {
-                let items = &self.units[unit as usize].items;
-                items.iter().map(move |item| pick(section, item, keyed))
-            })
-            .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fills a draw's slots: random choice first, augmenting paths where that runs out (Kuhn 1955).
 
-use super::draw::{Exposure, Pool, Shortfall};
+use super::draw::{Pool, Shortfall};
 use crate::core::seed::{Keyed, Stream};
 
 /// A slot to fill.
@@ -55,7 +55,7 @@ pub(super) struct Draft<'p, 'a> {
     pub demands: Vec<Demand>,
     lists: Vec<Lazy>,
     // How often the learner met each unit, where that matters.
-    met: Option<Vec<u32>>,
+    met: Option<&'p [u32]>,
     /// The unit in each slot.
     pub filled: Vec<Option<u32>>,
     owner: Vec<Option<usize>>,
@@ -64,8 +64,8 @@ pub(super) struct Draft<'p, 'a> {
 }
 
 impl<'p, 'a> Draft<'p, 'a> {
-    /// Nothing filled yet. `attempt` counts the tries of one draw; `seen` puts what was met least first.
-    pub fn new(pool: &'p Pool<'a>, keyed: Keyed, attempt: u32, seen: Option<&Exposure>) -> Self {
+    /// Nothing filled yet. `attempt` counts the tries of one draw; with `met`, by unit, what was met least comes first.
+    pub fn new(pool: &'p Pool<'a>, keyed: Keyed, attempt: u32, met: Option<&'p [u32]>) -> Self {
         let mut demands = Vec::new();
         let mut lists = Vec::new();
         for (section, wanted) in pool.sections.iter().enumerate() {
@@ -94,7 +94,7 @@ impl<'p, 'a> Draft<'p, 'a> {
             owner: vec![None; pool.units.len()],
             demands,
             lists,
-            met: seen.map(|seen| pool.times_met(seen)),
+            met,
             heeds_enemies: true,
         }
     }
@@ -130,7 +130,7 @@ impl<'p, 'a> Draft<'p, 'a> {
     fn take_free(&mut self, demand: usize) -> bool {
         let list = self.demands[demand].list;
         let mut at = 0;
-        while let Some(unit) = self.lists[list].get(at, self.met.as_deref()) {
+        while let Some(unit) = self.lists[list].get(at, self.met) {
             if self.owner[unit as usize].is_none() && !self.has_enemy(unit) {
                 self.owner[unit as usize] = Some(demand);
                 self.filled[demand] = Some(unit);
@@ -144,7 +144,7 @@ impl<'p, 'a> Draft<'p, 'a> {
     fn augment(&mut self, demand: usize, visited: &mut [bool]) -> bool {
         let list = self.demands[demand].list;
         let mut at = 0;
-        while let Some(unit) = self.lists[list].get(at, self.met.as_deref()) {
+        while let Some(unit) = self.lists[list].get(at, self.met) {
             at += 1;
             let place = unit as usize;
             if visited[place] || (self.owner[place].is_none() && self.has_enemy(unit)) {
