@@ -37,9 +37,9 @@ pub enum DiskError {
     /// There is nothing at the path.
     #[error("there is nothing at {}", .0.display())]
     NotThere(PathBuf),
-    /// The folder is no library.
-    #[error("{} is not a library: it has no library.toml and no course", .0.display())]
-    NoLibrary(PathBuf),
+    /// The folder is no library. The second is a folder in it that is one.
+    #[error("{} is not a library: it has no library.toml and no course{}", .0.display(), instead(.1.as_deref()))]
+    NoLibrary(PathBuf, Option<PathBuf>),
     /// A file is larger than any bank.
     #[error("{} is larger than 1 GiB, the most that is read", .0.display())]
     TooLarge(PathBuf),
@@ -99,15 +99,35 @@ pub fn find(path: &Path) -> Result<Found, DiskError> {
         let root = shown_root(path, &whole, root);
         return Ok(Found::Library { root, files, part });
     }
-    let files = read_folder(&whole)?;
-    match files.iter().any(|file| file.path.ends_with("/course.toml")) {
-        true => Ok(Found::Library {
+    // Looked for right below, before anything is read: the folder may be a whole disk.
+    match below(&whole, "course.toml") {
+        Some(_) => Ok(Found::Library {
             root: path.to_owned(),
-            files,
+            files: read_folder(&whole)?,
             part: String::new(),
         }),
-        false => Err(DiskError::NoLibrary(path.to_owned())),
+        None => {
+            let near = below(&whole, "library.toml").map(|name| path.join(name));
+            Err(DiskError::NoLibrary(path.to_owned(), near))
+        }
     }
+}
+
+// The first folder in a folder that has this file, by name.
+fn below(folder: &Path, file: &str) -> Option<PathBuf> {
+    let inside = fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    inside
+        .filter(|entry| entry.path().join(file).is_file())
+        .map(|entry| PathBuf::from(entry.file_name()))
+        .filter(|name| !name.to_string_lossy().starts_with('.'))
+        .min()
+}
+
+fn instead(near: Option<&Path>) -> String {
+    near.map_or(String::new(), |near| {
+        let near = near.strip_prefix(".").unwrap_or(near);
+        format!("; {} is one: name that", near.display())
+    })
 }
 
 /// Reads the library in a folder, or the one inside the program.
@@ -118,7 +138,7 @@ pub fn read(folder: Option<&Path>) -> Result<Reading, DiskError> {
     match folder.map(find) {
         None => Ok(source::read(embedded())),
         Some(Ok(Found::Library { files, .. })) => Ok(source::read(files)),
-        Some(Ok(Found::Bank(file))) => Err(DiskError::NoLibrary(file.path.into())),
+        Some(Ok(Found::Bank(file))) => Err(DiskError::NoLibrary(file.path.into(), None)),
         Some(Err(error)) => Err(error),
     }
 }
@@ -278,8 +298,26 @@ mod tests {
         let bank = dir.path().join("bank.toml");
         fs::write(&bank, "title = \"x\"\n").expect("written");
         assert!(matches!(find(&bank), Ok(Found::Bank(_))));
-        assert!(matches!(find(dir.path()), Err(DiskError::NoLibrary(_))));
+        assert!(matches!(
+            find(dir.path()),
+            Err(DiskError::NoLibrary(_, None))
+        ));
         let none = dir.path().join("none");
         assert!(matches!(find(&none), Err(DiskError::NotThere(_))));
+    }
+
+    #[test]
+    fn a_folder_around_a_library_is_none_and_names_it() {
+        let dir = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(dir.path().join("ours/desk")).expect("made");
+        fs::write(dir.path().join("ours/library.toml"), "").expect("written");
+        fs::write(dir.path().join("ours/desk/course.toml"), "").expect("written");
+        let error = find(dir.path()).expect_err("no library");
+        assert!(error.to_string().ends_with("ours is one: name that"));
+        fs::remove_file(dir.path().join("ours/library.toml")).expect("removed");
+        assert!(
+            matches!(find(&dir.path().join("ours")), Ok(Found::Library { .. })),
+            "a course in it is enough"
+        );
     }
 }

@@ -34,7 +34,13 @@ impl Here {
         });
         let (root, files) = match disk::find(&path) {
             Ok(Found::Library { root, files, .. }) => (root, files),
-            Ok(Found::Bank(_)) | Err(DiskError::NoLibrary(_)) => {
+            Err(DiskError::NoLibrary(_, Some(near))) => {
+                let near = near.strip_prefix(&context.host.folder).unwrap_or(&near);
+                let near = near.display();
+                return Err(Failure::usage("there is no library here")
+                    .hint(format!("`--library {near}` names the one in this folder")));
+            }
+            Ok(Found::Bank(_)) | Err(DiskError::NoLibrary(..)) => {
                 return Err(Failure::usage("there is no library here")
                     .hint("`tutela new library NAME` makes one; --library DIR names one"));
             }
