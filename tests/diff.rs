@@ -29,7 +29,13 @@ fn edited(edits: &[Edit<'_>]) -> Vec<SourceFile> {
     files
 }
 
+const DAY: jiff::civil::Date = jiff::civil::date(2027, 1, 9);
+
 fn compare(old: &Reading, new: &Reading) -> Vec<Changed> {
+    compare_on(DAY, old, new)
+}
+
+fn compare_on(day: jiff::civil::Date, old: &Reading, new: &Reading) -> Vec<Changed> {
     let side = |this: &Reading, other: &Reading| this.unread(other);
     let (before, now) = (side(old, new), side(new, old));
     difference(
@@ -41,6 +47,7 @@ fn compare(old: &Reading, new: &Reading) -> Vec<Changed> {
             library: &new.library,
             unread: now,
         },
+        day,
     )
 }
 
@@ -106,9 +113,9 @@ fn a_raised_revision_is_all_that_is_asked_for() {
         "
 Bank night-desk/control
   item what-a-rate-counts, revision 1 -> 2
-    option risk:
+    distractor risk, reworded:
         The [-risk-] {+danger+} that a resident is trafficked
-    es: option risk:
+    es: distractor risk, reworded:
         El [-riesgo-] {+peligro+} de que un habitante sea víctima",
     );
 }
@@ -124,10 +131,10 @@ fn an_option_that_comes_or_goes_is_told_once_with_its_text() {
         "
 Bank night-desk/control
   item in-control, revision 1
-    option car added: A guest comes by car
-    option bags taken out: A guest arrives with a single small bag and asks for
-      a long stay
-    es: translation taken out: option bags, feedback; option bags
+    distractor car added: A guest comes by car
+    distractor bags taken out: A guest arrives with a single small bag and asks
+      for a long stay
+    es: translation taken out: distractor bags, feedback; distractor bags
     raise: its revision is still 1, and what it asks changed",
     );
 }
@@ -143,7 +150,7 @@ fn other_words_are_shown_for_a_person_to_judge_and_spelling_needs_nothing() {
         "
 Bank night-desk/control
   item in-control, revision 1
-    stem:
+    stem, reworded:
         Which of these show that [-someone else is in-] {+another person has+}
         control?
     stale: es still says what it said: stem
@@ -182,10 +189,10 @@ fn a_number_or_a_word_that_turns_a_sentence_changes_the_meaning_wherever_it_stan
         "
 Bank night-desk/control
   item what-a-rate-counts, revision 1
-    option crimes, feedback:
+    distractor crimes, feedback:
         [-Nobody has counted those.-] {+Some have counted those, but never
         all.+} Most are never reported, and many contacts …
-    stale: es still says what it said: option crimes, feedback
+    stale: es still says what it said: distractor crimes, feedback
     raise: its revision is still 1, and what it asks changed
   item children-detected, revision 1
     stem:
@@ -225,6 +232,51 @@ Bank night-desk/control
         "{shown}"
     );
     assert!(!shown.contains("raise: `checked`"), "{shown}");
+    // Looked up again on the day it bears, it has no later one.
+    let [old, new] = [source::read(example()), source::read(edited(&edits))];
+    for (day, asks) in [(22, false), (23, true)] {
+        let found = compare_on(jiff::civil::date(2026, 11, day), &old, &new);
+        let shown = draw(&found, Look::plain(80)).join("\n");
+        assert_eq!(shown.contains("raise: `checked`"), asks, "{shown}");
+    }
+}
+
+#[test]
+fn a_reworded_step_or_option_is_for_a_person_to_judge_and_another_one_asks_for_a_revision() {
+    check(
+        &[
+            (
+                CONTROL,
+                "Write down only what you saw and heard",
+                "Note down only what you saw and heard",
+            ),
+            (
+                CONTROL,
+                "Tell the manager on duty",
+                "Wake the night porter up",
+            ),
+            (
+                CONTROL,
+                "People charged before a court",
+                "People charged in a court",
+            ),
+        ],
+        "
+Bank night-desk/control
+  item first-things-first, revision 1
+    step manager:
+        was: Tell the manager on duty
+        now: Wake the night porter up
+    step write, reworded:
+        [-Write-] {+Note+} down only what you saw and heard
+    stale: es still says what it said: step manager; step write
+    raise: its revision is still 1, and what it asks changed
+  item measure-words, revision 1
+    pair prosecuted, right, reworded:
+        People charged [-before-] {+in+} a court
+    stale: es still says what it said: pair prosecuted, right
+    look: does it still ask the same? If not, raise its revision",
+    );
 }
 
 #[test]
@@ -250,7 +302,7 @@ Course night-desk
   course.toml, version 1.0.0
     exam, cut score: 80 % -> 75 %
     exam, attempts: 3 -> unlimited
-    exam, section meaning, title:
+    exam, section meaning, title, reworded:
         What [-it-] {+trafficking+} is
     exam, section meaning, where: objective definition -> objective definition;
       level recall

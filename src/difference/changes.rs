@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::aspect::{Aspect, Mark, Portrait, Sort};
 use super::weight::{Weight, weigh};
 use super::{Change, Changes, Name, Unraised};
@@ -13,12 +15,12 @@ use crate::core::text::{Lang, Place, Thing};
 use crate::lint::{Reads, reads};
 
 /// The changes of a thing that is on both sides; `None` where there are none. What `is_torn` stands near something that
-/// cannot be read: a translation that is missing there may only be out of sight.
+/// cannot be read: a translation that is missing there may only be out of sight. `day` is the newer side's.
 pub fn changes(
     name: &Name,
     (was, old): (&Portrait, &Library),
     (is, new): (&Portrait, &Library),
-    is_torn: bool,
+    (is_torn, day): (bool, Date),
 ) -> Option<Changes> {
     let own = new.own_language();
     let mut changes = Changes {
@@ -49,8 +51,9 @@ pub fn changes(
     changes.unraised = changes
         .mark
         .as_ref()
-        .and_then(|(was, is)| unraised(was, is, &changes.aspects));
+        .and_then(|(was, is)| unraised(was, is, &changes.aspects, day));
     changes.doubtful = is_doubtful(&changes);
+    changes.right = right(was, is);
     changes.reads = moved(was, is, &changes.aspects, old, new);
     if name.0 == Thing::Fact {
         changes.rests = rests(name, &changes.aspects, new);
@@ -142,7 +145,7 @@ fn stale(
     stale
 }
 
-fn unraised(was: &Mark, is: &Mark, changes: &[Change]) -> Option<Unraised> {
+fn unraised(was: &Mark, is: &Mark, changes: &[Change], day: Date) -> Option<Unraised> {
     let own = changes.iter().filter(|change| change.lang.is_none());
     let means = own.clone().any(|change| change.weight == Weight::Meaning);
     let keys = own.clone().any(|change| change.sort == Sort::Key);
@@ -151,7 +154,8 @@ fn unraised(was: &Mark, is: &Mark, changes: &[Change]) -> Option<Unraised> {
             (is < was || (is == was && means)).then_some(Unraised::Revision(*is))
         }
         (Mark::Checked(was), Mark::Checked(is)) => {
-            (is < was || (is == was && keys)).then_some(Unraised::Checked(*is))
+            // Looked up twice on one day, it bears the day it has.
+            (is < was || (is == was && keys && *is < day)).then_some(Unraised::Checked(*is))
         }
         (Mark::Version(was, held), Mark::Version(is, holds)) => {
             (was == is && held != holds).then(|| Unraised::Version(is.clone()))
@@ -162,14 +166,33 @@ fn unraised(was: &Mark, is: &Mark, changes: &[Change]) -> Option<Unraised> {
     }
 }
 
-// What is asked was put in other words under the same revision, and nothing says for certain that it has to be raised.
+// What is asked or offered was put in other words under the same revision, and nothing says for certain that it has to be
+// raised.
 fn is_doubtful(changes: &Changes) -> bool {
     let same = changes.mark.as_ref().is_some_and(|(was, is)| {
         let has_revision = matches!(is, Mark::Revision(_));
         has_revision && was == is
     });
-    let asked = |change: &Change| change.sort == Sort::Asked && change.weight == Weight::Wording;
+    let asked = |change: &Change| {
+        matches!(change.sort, Sort::Asked | Sort::Offered) && change.weight == Weight::Wording
+    };
     same && changes.unraised.is_none() && changes.aspects.iter().any(asked)
+}
+
+// The options that are right: `key` lists them, beside `options` or inside a gap.
+fn right(was: &Portrait, is: &Portrait) -> BTreeSet<String> {
+    let of = |portrait: &Portrait| -> BTreeSet<String> {
+        let keys = portrait.aspects.iter().filter(|own| own.sort == Sort::Key);
+        let keys = keys.filter_map(|own| Some((own.path.strip_suffix("key")?, &own.says)));
+        keys.flat_map(|(below, ids)| {
+            ids.split(", ")
+                .map(move |id| format!("{below}options.{id}"))
+        })
+        .collect()
+    };
+    let is_there = |path: &String| is.aspects.iter().any(|own| own.path == *path);
+    let gone = of(was).into_iter().filter(|path| !is_there(path));
+    of(is).into_iter().chain(gone).collect()
 }
 
 fn moved(

@@ -86,8 +86,10 @@ pub struct Changes {
     pub rests: BTreeSet<(Role, Thing, String)>,
     /// What should have been raised.
     pub unraised: Option<Unraised>,
-    /// Whether a person should look if the revision has to be raised: what is asked was reworded.
+    /// Whether a person should look if the revision has to be raised: what is asked or offered was reworded.
     pub doubtful: bool,
+    /// Paths of the options that are right; of those that are gone, that were.
+    pub right: BTreeSet<String>,
 }
 
 /// One aspect that differs.
@@ -128,8 +130,9 @@ impl Changed {
     }
 }
 
-/// Everything that differs: the library's own page, sources and facts, then course by course, each with its banks.
-pub fn difference(old: &Side<'_>, new: &Side<'_>) -> Vec<Changed> {
+/// Everything that differs: the library's own page, sources and facts, then course by course, each with its banks. `day`
+/// is the newer side's: nobody has looked a fact up later than that.
+pub fn difference(old: &Side<'_>, new: &Side<'_>, day: Date) -> Vec<Changed> {
     let (before, now) = (gallery::of(old.library), gallery::of(new.library));
     let (hidden_before, hidden_now) = (old.hidden(), new.hidden());
     let names = before.keys().chain(now.keys());
@@ -160,7 +163,8 @@ pub fn difference(old: &Side<'_>, new: &Side<'_>) -> Vec<Changed> {
             },
             (Some(was), Some(is)) => {
                 let is_torn = torn.contains(&is.home);
-                match changes(name, (was, old.library), (is, new.library), is_torn) {
+                let (was, is) = ((was, old.library), (is, new.library));
+                match changes(name, was, is, (is_torn, day)) {
                     Some(changes) => Fate::Changed(Box::new(changes)),
                     None => continue,
                 }

@@ -2,12 +2,12 @@
 //!
 //! Nobody can tell by rule whether a sentence means the same in other words. So three things are told for certain (a
 //! number changed, a word that turns a sentence came or went, only the spelling changed), and the rest is said to be
-//! reworded, for a person to look at.
+//! reworded, for a person to look at. An option of which little stayed is another option under the same id.
 
 use std::collections::BTreeMap;
 
 use super::aspect::Sort;
-use super::words::split;
+use super::words::{Rewording, reword, split};
 use crate::core::content::hole::{self, Piece};
 use crate::core::text::Lang;
 
@@ -48,8 +48,11 @@ pub fn weigh(sort: Sort, old: Option<&str>, new: Option<&str>, lang: Lang) -> Op
         (Sort::Asked | Sort::Offered | Sort::Told | Sort::Translated, Wording::Slip) => {
             Some(Weight::Slip)
         }
-        (Sort::Offered, Wording::Turned | Wording::Reworded) => Some(Weight::Meaning),
-        (Sort::Asked | Sort::Told, Wording::Turned) => Some(Weight::Meaning),
+        (Sort::Asked | Sort::Offered | Sort::Told, Wording::Turned) => Some(Weight::Meaning),
+        (Sort::Offered, Wording::Reworded) => Some(match reword(old, new) {
+            Rewording::Words(_) => Weight::Wording,
+            Rewording::Anew => Weight::Meaning,
+        }),
         (Sort::Asked | Sort::Told, Wording::Reworded) => Some(Weight::Wording),
         (Sort::Translated, Wording::Turned | Wording::Reworded) => Some(Weight::Wording),
     }
@@ -250,10 +253,26 @@ mod tests {
     #[test]
     fn the_same_words_weigh_by_where_they_stand() {
         let of = |sort, old, new| weigh(sort, Some(old), Some(new), Lang::EN);
-        assert_eq!(
-            of(Sort::Offered, "Tell her", "Warn her"),
-            Some(Weight::Meaning)
-        );
+        for (old, new, weight) in [
+            (
+                "Call the emergency services",
+                "Phone the emergency services",
+                Weight::Wording,
+            ),
+            ("Reported", "Estimated", Weight::Meaning),
+            (
+                "Call the agency first",
+                "Post it where others read it",
+                Weight::Meaning,
+            ),
+            (
+                "Tell her manager",
+                "Never tell her manager",
+                Weight::Meaning,
+            ),
+        ] {
+            assert_eq!(of(Sort::Offered, old, new), Some(weight), "{new}");
+        }
         assert_eq!(
             of(Sort::Asked, "Tell her", "Warn her"),
             Some(Weight::Wording)

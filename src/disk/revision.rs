@@ -8,6 +8,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use jiff::civil::Date;
+
 use super::{DEEPEST, LARGEST, is_source};
 use crate::source::SourceFile;
 
@@ -26,6 +28,8 @@ pub struct Revision {
     pub name: String,
     /// The commit's hash, in hex.
     pub commit: String,
+    /// The day it was made, where it was made; `None` where git tells no day.
+    pub day: Option<Date>,
 }
 
 /// Why a revision cannot be read.
@@ -102,10 +106,7 @@ impl Checkout {
         )?;
         let hash = first_line(&said.stdout);
         if said.status.success() && !hash.is_empty() {
-            return Ok(Revision {
-                name: name.to_owned(),
-                commit: hash,
-            });
+            return self.dated(name.to_owned(), hash);
         }
         let shallow = git(&self.top, ["rev-parse", "--is-shallow-repository"])?;
         let head = git(&self.top, ["rev-parse", "--verify", "--quiet", "HEAD"])?;
@@ -124,12 +125,17 @@ impl Checkout {
         let said = git(&self.top, ["merge-base", &one.commit, &other.commit])?;
         let hash = first_line(&said.stdout);
         match said.status.success() && !hash.is_empty() {
-            true => Ok(Revision {
-                name: format!("{}...{}", one.name, other.name),
-                commit: hash,
-            }),
+            true => self.dated(format!("{}...{}", one.name, other.name), hash),
             false => Err(RevisionError::NoBase(one.name.clone(), other.name.clone())),
         }
+    }
+
+    fn dated(&self, name: String, commit: String) -> Result<Revision, RevisionError> {
+        // `2026-11-22 12:00:00 +0000`
+        let said = git(&self.top, ["show", "--no-patch", "--format=%ci", &commit])?;
+        let line = first_line(&said.stdout);
+        let day = line.split(' ').next().and_then(|day| day.parse().ok());
+        Ok(Revision { name, commit, day })
     }
 
     /// Those files of a library in the folder that are `wanted`, as they were; none where the folder was not there.

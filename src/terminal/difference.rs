@@ -116,9 +116,9 @@ impl Page {
 
     fn changes(&mut self, changes: &Changes) {
         for change in &changes.aspects {
-            self.change(change);
+            self.change(change, changes);
         }
-        self.translated(&changes.aspects);
+        self.translated(changes);
         if let Some((before, now)) = changes.reads {
             self.say(&reads(before, now));
         }
@@ -136,7 +136,7 @@ impl Page {
             }
         }
         for (lang, paths) in &changes.stale {
-            let paths: Vec<String> = paths.iter().map(|path| label(path)).collect();
+            let paths: Vec<String> = paths.iter().map(|path| named(path, changes)).collect();
             self.say(&format!(
                 "stale: {lang} still says what it said: {}",
                 paths.join("; ")
@@ -150,8 +150,8 @@ impl Page {
         }
     }
 
-    fn change(&mut self, change: &Change) {
-        let own = label(&change.path);
+    fn change(&mut self, change: &Change, changes: &Changes) {
+        let own = named(&change.path, changes);
         let label = match change.lang {
             Some(lang) => format!("{lang}: {own}"),
             None => own,
@@ -175,20 +175,21 @@ impl Page {
         }
         let how = match change.weight {
             Weight::Slip => ", spelling",
-            Weight::Meaning | Weight::Wording | Weight::Setting => "",
+            Weight::Wording => ", reworded",
+            Weight::Meaning | Weight::Setting => "",
         };
         self.say(&format!("{label}{how}:"));
         self.reworded(old, new);
     }
 
     // Translations that came or went: an item has many texts, and they mostly come together.
-    fn translated(&mut self, changes: &[Change]) {
+    fn translated(&mut self, changes: &Changes) {
         let mut told: BTreeMap<(Lang, bool), Vec<String>> = BTreeMap::new();
-        for change in changes {
+        for change in &changes.aspects {
             let comes = change.new.is_some();
             if let Some(lang) = change.lang.filter(|_| comes != change.old.is_some()) {
                 let told = told.entry((lang, comes)).or_default();
-                told.push(label(&change.path));
+                told.push(named(&change.path, changes));
             }
         }
         for ((lang, comes), paths) in told {
@@ -273,6 +274,20 @@ fn raise(unraised: &Unraised) -> String {
             format!("its version is still {version}, and files it rests on changed")
         }
     }
+}
+
+// A path in words; an option is a key or a distractor.
+fn named(path: &str, changes: &Changes) -> String {
+    let label = label(path);
+    let Some((below, rest)) = path.split_once("options.") else {
+        return label;
+    };
+    let id = rest.split('.').next().unwrap_or_default();
+    let word = match changes.right.contains(&format!("{below}options.{id}")) {
+        true => "key",
+        false => "distractor",
+    };
+    label.replacen(&format!("option {id}"), &format!("{word} {id}"), 1)
 }
 
 /// Lists whose entries are named one by one, and the word for an entry.

@@ -19,11 +19,12 @@ use sides::Sides;
 ///
 /// Keys, options, numbers, wording, facts, exams and translations, not lines. Says
 /// what should have been raised with it: the revision of an item or a case, where
-/// its key or options changed, or a number or a word such as "not" or "only" in any
-/// of its texts; the day a fact was checked, where the fact changed; the version of
-/// a course, where a file it rests on changed. Other words are shown for a person
-/// to judge; spelling and punctuation need nothing. Reads the checkout's history
-/// with the program git; changes nothing.
+/// its key changed, an option came, went or became another one, or a number or a
+/// word such as "not" or "only" changed in any of its texts; the day a fact was
+/// checked, where the fact changed; the version of a course, where a file it rests
+/// on changed. Reworded texts are shown for a person to judge; spelling and
+/// punctuation need nothing. Reads the checkout's history with the program git;
+/// changes nothing.
 ///
 /// Examples:
 ///   tutela diff                          what you changed since the last commit
@@ -65,7 +66,8 @@ enum Denied {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let sides = Sides::read(args.revisions.as_deref(), args.path.as_deref(), context)?;
     let (old, new) = (&sides.old, &sides.new);
-    let mut found = difference(&old.against(new), &new.against(old));
+    let day = new.day().unwrap_or_else(|| context.today());
+    let mut found = difference(&old.against(new), &new.against(old), day);
     found.retain(|changed| sides.holds(changed));
     match args.json {
         true => report::print(&sides, &found, context)?,

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::cli::{Context, Failure};
 use crate::core::diagnostic::Severity;
 use crate::core::text::Thing;
@@ -140,6 +142,11 @@ impl State {
             library: &self.reading.library,
             unread: self.reading.unread(&other.reading),
         }
+    }
+
+    /// The day of it; `None` for the files as they are.
+    pub fn day(&self) -> Option<Date> {
+        self.revision.as_ref().and_then(|revision| revision.day)
     }
 
     /// What a person calls it.
