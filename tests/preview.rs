@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::computer::Computer;
+use crate::new_asked::typing;
 
 #[track_caller]
 fn snapshot(name: &str, text: &str) {
@@ -42,6 +43,48 @@ fn an_item_is_shown_with_its_key_every_answer_and_its_facts() {
         "es",
     ]);
     snapshot("preview-item", &format!("{en}\n{es}"));
+}
+
+#[test]
+fn words_that_are_typed_are_those_of_the_language_shown() {
+    for (item, en, es) in [
+        (
+            "moved-across",
+            ["Typed: smuggling (the key)", "Typed: trafficking ("],
+            ["Typed: tráfico de migrantes (the key)", "Typed: trata ("],
+        ),
+        (
+            "three-parts",
+            ["Typed: purpose; 18;", "Typed: …; "],
+            ["Typed: fin; 18;", "Typed: …; "],
+        ),
+    ] {
+        for (lang, typed) in [("en", en), ("es", es)] {
+            let page = shown(&["preview", item, "--seed", "1", "--lang", lang]);
+            for line in typed {
+                assert!(page.contains(line), "{line}: {page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_form_on_a_screen_is_told_by_the_beginnings_of_its_questions() {
+    let folder = example();
+    let folder = std::path::Path::new(&folder);
+    for columns in [80, 40] {
+        let key = "tutela --library . form night-desk --seed 1 --key";
+        let against = "tutela --library . form night-desk --seed 1 --against 2";
+        let key = typing(folder, columns, key, &[]);
+        let against = typing(folder, columns, against, &[]);
+        for line in key.lines().chain(against.lines()) {
+            assert!(
+                line.starts_with('$') || line.chars().count() <= columns,
+                "{line}"
+            );
+        }
+        snapshot(&format!("form-{columns}"), &format!("{key}\n{against}"));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::named::Named;
 use super::printer::Printer;
+use super::sit::look;
 use super::{Context, Failure};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::seed::Seed;
@@ -15,9 +16,12 @@ use crate::core::session::form::{Form, Slot};
 use crate::core::session::task::{Blank, Part, Task};
 use crate::core::text::Lang;
 use crate::print::Exam;
-use crate::terminal::typed;
+use crate::terminal::{form, typed};
 
 /// Show the form that an exam draws from a seed; no record is left.
+///
+/// A terminal shows the beginning of each question; `tutela preview ID` shows one
+/// whole.
 ///
 /// Examples:
 ///   tutela form recognize-trafficking --seed 7
@@ -118,6 +122,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let shown = shown(&form, args.key);
         return context.print_json(&shown);
     }
+    let lang = context.lang();
     if let Some(to) = args.to {
         let words = context.words();
         let exam = Exam {
@@ -126,12 +131,26 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             large: args.large_print,
         };
         let paper = match args.key {
-            true => exam.key(&form.slots.iter().map(typed_key).collect::<Vec<_>>()),
+            true => exam.key(
+                &form
+                    .slots
+                    .iter()
+                    .map(|slot| said_key(slot, lang))
+                    .collect::<Vec<_>>(),
+            ),
             false => exam.paper(),
         };
         return Printer::new(context)?.put(context, &paper, &to);
     }
-    let lang = context.lang();
+    if context.draws_tables() {
+        for line in form::draw(&form, args.key, lang, look(context)) {
+            context.print(line)?;
+        }
+        return context.tell(format!(
+            "\nA question whole: tutela preview ID --seed {}",
+            form.seed
+        ));
+    }
     context.print(format!("course: {}", form.course.id))?;
     context.print(format!("version: {}", form.course.version))?;
     context.print(format!("seed: {}", form.seed))?;
@@ -165,11 +184,18 @@ fn compare(a: &Form, b: &Form, json: bool, context: &mut Context<'_>) -> Result<
     if json {
         return context.print_json(&overlap);
     }
+    if context.draws_tables() {
+        for line in form::shared(a, b, context.lang(), look(context)) {
+            context.print(line)?;
+        }
+        return Ok(());
+    }
     let count = overlap.shared.len();
     context.print(format!("course: {}", overlap.course))?;
     context.print(format!("version: {}", overlap.version))?;
     context.print(format!("seeds: {} and {}", a.seed, b.seed))?;
-    context.print(format!("shared: {count} of {}", a.slots.len()))?;
+    let (of, share) = (a.slots.len(), form::share(count, a.slots.len()));
+    context.print(format!("shared: {count} of {of} ({share})"))?;
     for item in overlap.shared {
         context.print(format!("  {item}"))?;
     }
@@ -224,7 +250,7 @@ fn lines(form: &Form, slot: &Slot, number: usize, key: bool, lang: Lang) -> Vec<
         lines.push(format!("   options: {}", options.join(", ")));
     }
     if key {
-        lines.push(format!("   key: {}", typed_key(slot)));
+        lines.push(format!("   key: {}", said_key(slot, lang)));
     }
     lines
 }
@@ -238,6 +264,11 @@ fn section<'f>(form: &'f Form, slot: &Slot) -> &'f str {
 
 fn typed_key(slot: &Slot) -> String {
     typed::print(&slot.posed.task.key())
+}
+
+// The same, in words of the language in which the question is shown.
+fn said_key(slot: &Slot, lang: Lang) -> String {
+    typed::print(&slot.posed.task.key_in(slot.posed.language_for(lang)))
 }
 
 // Part ids in shown order; those of a matching are its right sides, those of a cloze its gaps.

@@ -211,6 +211,35 @@ fn style(text: &str, code: &str, look: Look) -> String {
         .collect()
 }
 
+/// The beginning of a text, in one line of so many columns: whole words, and a mark where more follows.
+pub fn cut(text: &str, columns: usize) -> String {
+    let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if textwrap::core::display_width(&whole) <= columns {
+        return whole;
+    }
+    let room = columns.saturating_sub(2);
+    let mut line = String::new();
+    for word in whole.split(' ') {
+        let space = if line.is_empty() { "" } else { " " };
+        let longer = format!("{line}{space}{word}");
+        if textwrap::core::display_width(&longer) > room {
+            break;
+        }
+        line = longer;
+    }
+    // A first word that is longer than the line is cut itself.
+    if line.is_empty() {
+        for letter in whole.chars() {
+            let longer = format!("{line}{letter}");
+            if textwrap::core::display_width(&longer) > room {
+                break;
+            }
+            line = longer;
+        }
+    }
+    format!("{line} …")
+}
+
 /// A text of an author's or a learner's without control characters: they could move the cursor or hide a line.
 pub fn clean(text: &str) -> String {
     text.chars()
@@ -262,6 +291,19 @@ mod tests {
                 "or /help now"
             ]
         );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_one_line_at_a_word() {
+        for (text, columns, line) in [
+            ("two\n words", 20, "two words"),
+            ("exactly ten", 11, "exactly ten"),
+            ("one two three four", 11, "one two …"),
+            ("人人人人人人", 8, "人人人 …"),
+            ("", 5, ""),
+        ] {
+            assert_eq!(cut(text, columns), line);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod erratum;
 pub mod feedback;
 #[cfg(test)]
 mod fixture;
+pub mod form;
 pub mod help;
 pub mod lines;
 pub mod markdown;

@@ -30,11 +30,12 @@ pub fn draw(slot: &Slot, at: At, voice: Voice<'_>) -> Vec<String> {
     let mut lines = question::draw(&question, showing, voice);
     lines.push(String::new());
     lines.extend(voice.wrap(&question::ask(&question, voice)));
-    let key = slot.posed.task.key();
+    let lang = slot.posed.language_for(voice.lang());
+    let key = slot.posed.task.key_in(lang);
     let whole = slot.explain(Some(&key), voice.lang());
     lines.extend(answer(&key, "the key", voice));
     lines.extend(feedback::draw(&whole, voice));
-    for response in slot.posed.task.telling() {
+    for response in slot.posed.task.telling(lang) {
         let explained = slot.explain(Some(&response), voice.lang());
         let worth = match (explained.earned.0, explained.right) {
             (0, _) => "earns nothing".to_owned(),

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::response::{Entry, Pos, Response};
-use super::task::{Blank, Task};
+use super::task::{Blank, Task, first_words};
 use crate::core::score::Decimal;
+use crate::core::text::Lang;
 
 impl Task {
     /// Wrong responses: nothing at all where that can be said, and whatever is one step from the key. None of them may
@@ -62,10 +63,15 @@ impl Task {
         }
     }
 
-    /// Wrong responses that an author has words for, or that nobody foresaw: one of each kind, for a preview.
-    pub fn telling(&self) -> Vec<Response> {
+    /// Wrong responses that an author has words for, or that nobody foresaw: one of each kind, for a preview; words in
+    /// `lang` where there are any.
+    pub fn telling(&self, lang: Lang) -> Vec<Response> {
         match self {
-            Task::Field(blank) => blank.telling().into_iter().map(Response::Field).collect(),
+            Task::Field(blank) => blank
+                .telling(lang)
+                .into_iter()
+                .map(Response::Field)
+                .collect(),
             Task::PickSeveral { options, keys, .. } => places(options.len())
                 .filter(|at| !keys.contains(at))
                 .map(|at| Response::Several([at].into()))
@@ -84,10 +90,10 @@ impl Task {
                 vec![Response::Pairs(pairs.collect())]
             }
             Task::Gaps { gaps, .. } => {
-                let most = gaps.iter().map(|gap| gap.blank.telling().len()).max();
+                let most = gaps.iter().map(|gap| gap.blank.telling(lang).len()).max();
                 let nth = |at: usize| {
                     let entries = gaps.iter().map(|gap| {
-                        let wrong = gap.blank.telling();
+                        let wrong = gap.blank.telling(lang);
                         wrong.get(at).or(wrong.last()).cloned()
                     });
                     Response::Gaps(entries.collect())
@@ -123,7 +129,7 @@ impl Blank {
         }
     }
 
-    fn telling(&self) -> Vec<Entry> {
+    fn telling(&self, lang: Lang) -> Vec<Entry> {
         match self {
             Blank::Pick { .. } => self.other_options(),
             Blank::Number {
@@ -139,13 +145,9 @@ impl Blank {
             Blank::Words { anticipated, .. } => {
                 let firsts = anticipated
                     .iter()
-                    .filter_map(|miss| miss.given.values().flatten().next());
-                let unforeseen = ["…".to_owned()];
-                firsts
-                    .cloned()
-                    .chain(unforeseen)
-                    .map(Entry::Words)
-                    .collect()
+                    .filter_map(|miss| first_words(&miss.given, Some(lang)));
+                let given = firsts.chain(["…"]).map(str::to_owned);
+                given.map(Entry::Words).collect()
             }
         }
     }

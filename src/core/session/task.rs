@@ -310,15 +310,25 @@ impl Task {
 
     /// The response that earns everything.
     pub fn key(&self) -> Response {
+        self.key_by(None)
+    }
+
+    /// The same, in words of `lang` where it has any.
+    pub fn key_in(&self, lang: Lang) -> Response {
+        self.key_by(Some(lang))
+    }
+
+    fn key_by(&self, lang: Option<Lang>) -> Response {
+        let of = |blank: &Blank| blank.key_by(lang);
         match self {
-            Task::Field(blank) => Response::Field(blank.key()),
+            Task::Field(blank) => Response::Field(of(blank)),
             Task::PickSeveral { keys, .. } => Response::Several(keys.clone()),
             Task::Arrange { order, .. } => Response::Order(order.clone()),
             Task::PairUp { partner, .. } => {
                 Response::Pairs((0..).zip(partner.iter().copied()).collect())
             }
             Task::Gaps { gaps, .. } => {
-                Response::Gaps(gaps.iter().map(|gap| Some(gap.blank.key())).collect())
+                Response::Gaps(gaps.iter().map(|gap| Some(of(&gap.blank))).collect())
             }
         }
     }
@@ -381,22 +391,28 @@ impl Blank {
 
     /// The entry that earns everything.
     pub fn key(&self) -> Entry {
+        self.key_by(None)
+    }
+
+    fn key_by(&self, lang: Option<Lang>) -> Entry {
         match self {
             Blank::Pick { credit, .. } => {
                 let best = (0..).zip(credit).find(|(_, c)| c.is_full());
                 Entry::Pick(best.map_or(0, |(pos, _)| pos))
             }
             Blank::Number { key, .. } => Entry::Number(*key),
-            Blank::Words { accept, .. } => Entry::Words(
-                accept
-                    .values()
-                    .flatten()
-                    .next()
-                    .cloned()
-                    .unwrap_or_default(),
-            ),
+            Blank::Words { accept, .. } => {
+                Entry::Words(first_words(accept, lang).unwrap_or_default().to_owned())
+            }
         }
     }
+}
+
+/// The first words of `lang`, else of any language.
+pub fn first_words(words: &BTreeMap<Lang, Vec<String>>, lang: Option<Lang>) -> Option<&str> {
+    let own = lang.and_then(|lang| words.get(&lang)?.first());
+    own.or_else(|| words.values().flatten().next())
+        .map(String::as_str)
 }
 
 /// Whether `given` is among the accepted words of any language, folded.
