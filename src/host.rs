@@ -17,7 +17,7 @@ mod hidden {
 use std::collections::BTreeMap;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -59,6 +59,8 @@ pub struct Terminal {
 
 // What Ctrl-C says before the program ends.
 static LAST_WORDS: OnceLock<Mutex<String>> = OnceLock::new();
+// Held while something is done that must not be cut in half.
+static WHOLE: Mutex<()> = Mutex::new(());
 
 /// What time it is.
 #[derive(Clone, Copy, Debug)]
@@ -178,6 +180,7 @@ impl Host {
             // Where no handler can be set, Ctrl-C still ends the program, without a word.
             let _ = ctrlc::set_handler(|| {
                 hidden::end();
+                let _whole = WHOLE.lock().unwrap_or_else(PoisonError::into_inner);
                 let words = LAST_WORDS.get().and_then(|words| words.lock().ok());
                 let words = words.map(|words| words.clone()).unwrap_or_default();
                 let _ = writeln!(std::io::stderr(), "\n{words}");
@@ -188,6 +191,22 @@ impl Host {
         if let Ok(mut kept) = last_words.lock() {
             words.clone_into(&mut kept);
         }
+    }
+
+    /// Does what must not be cut in half: Ctrl-C waits for it, and then says `words` where it was done.
+    ///
+    /// # Errors
+    /// What it ends with.
+    pub fn whole<T, E>(&self, words: &str, act: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        if LAST_WORDS.get().is_none() {
+            self.on_interrupt("Stopped.");
+        }
+        let _whole = WHOLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = act();
+        if done.is_ok() {
+            self.on_interrupt(words);
+        }
+        done
     }
 
     /// Beats of a slow clock, for as long as the program runs: half a second apart, and further apart where what is done

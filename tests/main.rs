@@ -30,6 +30,7 @@ mod mistakes;
 mod new;
 mod new_asked;
 mod new_refused;
+mod new_spanish;
 #[cfg(feature = "pdf")]
 mod paper;
 mod passphrase;

@@ -287,6 +287,28 @@ Next: write the lesson in our-desk/modules/02-signs.toml
 }
 
 #[test]
+fn a_card_stands_beside_its_course_and_is_shown_for_its_role() {
+    let dir = desk();
+    let (code, out, err) = tutela(dir.path(), &words("new card our-desk night-desk"));
+    assert_eq!(code, 0, "{err}");
+    let card = fs::read_to_string(dir.path().join("our-desk/card.toml")).expect("written");
+    snapshot("new-card", &format!("{out}{err}\n---\n{card}"));
+    is_clean(dir.path());
+    let shown = run(dir.path(), "card night-desk");
+    assert!(shown.contains("Night desk"), "{shown}");
+    // The next one is for another role; the only course is the one that is meant.
+    run(dir.path(), "new course two");
+    let (code, _, err) = tutela(dir.path(), &words("new card two night-desk"));
+    assert_eq!(code, 2);
+    assert!(
+        err.contains("`night-desk` is taken: our-desk/card.toml"),
+        "{err}"
+    );
+    run(dir.path(), "new card two");
+    is_clean(dir.path());
+}
+
+#[test]
 fn a_fact_is_a_form_that_nobody_takes_for_checked() {
     let dir = desk();
     let (code, out, err) = tutela(dir.path(), &words("new fact line-local --kind contact"));

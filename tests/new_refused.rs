@@ -9,6 +9,7 @@ fn what_cannot_be_done_says_why_and_what_to_do_and_writes_nothing() {
     let dir = desk();
     run(dir.path(), "new bank our-desk/safety");
     run(dir.path(), "new case our-desk/notice night");
+    run(dir.path(), "new card our-desk");
     run(
         dir.path(),
         "new module our-desk/signs --new-objective our-desk.signs --bank notice",
@@ -52,6 +53,10 @@ fn what_cannot_be_done_says_why_and_what_to_do_and_writes_nothing() {
         "new fact other --kind law --file ../other.toml",
         "new fact other --kind law --source our-polcy",
         "new source our-policy",
+        "new item our-desk/evenings late --type choice",
+        "new item our-desk/banks/evenings.toml late --type choice",
+        "new card our-desc",
+        "new card our-desk",
     ] {
         let (code, out, err) = tutela(dir.path(), &words(line));
         assert_eq!(out, "", "{line}");

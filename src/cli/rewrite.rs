@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::host::Host;
 
 /// The byte-order mark that an editor may have put before a text.
 pub const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -76,12 +77,14 @@ impl From<Stopped> for Failure {
     }
 }
 
-/// Writes them in their order, so that whoever pulls the plug in the middle leaves the first ones written.
+/// Writes them in their order, so that whoever pulls the plug in the middle leaves the first ones written. Ctrl-C waits.
 ///
 /// # Errors
 /// One cannot be written; then none is, or the failure names those that are.
-pub fn all(files: &[Rewrite<'_>]) -> Result<(), Stopped> {
-    all_by(files, &|from, to| fs::rename(from, to))
+pub fn all(files: &[Rewrite<'_>], host: &Host) -> Result<(), Stopped> {
+    host.whole("Stopped. What was begun was written.", || {
+        all_by(files, &|from, to| fs::rename(from, to))
+    })
 }
 
 type Move<'m> = &'m dyn Fn(&Path, &Path) -> io::Result<()>;
@@ -199,6 +202,10 @@ mod tests {
     use super::*;
 
     const OLD: [&str; 3] = ["a = 1\n", "\u{feff}b = 1\r\n", "c = 1\n"];
+
+    fn all(files: &[Rewrite<'_>]) -> Result<(), Stopped> {
+        all_by(files, &|from, to| fs::rename(from, to))
+    }
 
     fn folder() -> (tempfile::TempDir, Vec<PathBuf>) {
         let dir = tempfile::tempdir().expect("a folder");

@@ -6,6 +6,7 @@ use toml_edit::{DocumentMut, Value};
 use super::fold::Comments;
 use super::sample::Sample;
 use super::{BANK, ITEM, NewFile, list};
+use crate::core::text::Lang;
 use crate::profile::{Profile, Renewal, Topic, said};
 use crate::source::shape::Which;
 use crate::source::{bank, course, module};
@@ -14,16 +15,24 @@ use crate::source::{bank, course, module};
 pub const TOPICS: &str = "topics";
 
 /// The files of the course `id`.
-pub fn course(id: &str, profile: &Profile, title: &str, minutes: i64) -> Vec<NewFile> {
+pub fn course(
+    lang: Lang,
+    id: &str,
+    profile: &Profile,
+    (title, minutes): (&str, i64),
+) -> Vec<NewFile> {
     let mut files = vec![(
         format!("{id}/course.toml"),
         root(id, profile, title, minutes),
     )];
     for (number, topic) in (1..).zip(&profile.topics) {
         let path = format!("{id}/modules/{number:02}-{}.toml", topic.id);
-        files.push((path, lesson(id, topic, reading(profile, minutes))));
+        files.push((path, lesson(lang, id, topic, reading(profile, minutes))));
     }
-    files.push((format!("{id}/banks/{TOPICS}.toml"), items(id, profile)));
+    files.push((
+        format!("{id}/banks/{TOPICS}.toml"),
+        items(lang, id, profile),
+    ));
     files
 }
 
@@ -176,8 +185,8 @@ fn objective(id: &str, topic: &Topic) -> String {
     format!("{id}.{}", topic.id)
 }
 
-fn lesson(id: &str, topic: &Topic, minutes: i64) -> String {
-    let mut sample = Sample::new("law-module", &[("LESSON", &topic.id)]);
+fn lesson(lang: Lang, id: &str, topic: &Topic, minutes: i64) -> String {
+    let mut sample = Sample::new(lang, "law-module", &[("LESSON", &topic.id)]);
     sample.set("title", topic.title.as_str());
     sample.set("summary", topic.goal.as_str());
     sample.set_in("lesson", "title", topic.title.as_str());
@@ -190,7 +199,7 @@ fn lesson(id: &str, topic: &Topic, minutes: i64) -> String {
     )
 }
 
-fn items(id: &str, profile: &Profile) -> String {
+fn items(lang: Lang, id: &str, profile: &Profile) -> String {
     let mut title = Sample::default();
     title.set("title", "Topics");
     let mut text = format!(
@@ -198,7 +207,7 @@ fn items(id: &str, profile: &Profile) -> String {
         title.fold(Which::One(&bank::BANK), "", Comments::None)
     );
     for (at, topic) in profile.topics.iter().enumerate() {
-        let mut sample = Sample::new("law-item", &[]);
+        let mut sample = Sample::new(lang, "law-item", &[]);
         sample.set("id", format!("{id}-{}", topic.id));
         sample.set("objective", objective(id, topic));
         let stem = format!(

@@ -14,8 +14,9 @@ use toml_edit::Value;
 pub use fold::Comments;
 use sample::Sample;
 
+use crate::core::text::Lang;
 use crate::source::shape::Which;
-use crate::source::{bank, case, course, fact, item, library, module};
+use crate::source::{bank, card, case, course, fact, item, library, module};
 
 /// Values by key, in place of the sample's own.
 pub type Given = Vec<(String, Value)>;
@@ -44,14 +45,16 @@ const SITE: &str = "# Read by `tutela` in this folder and below it.\nlibrary = \
 
 const ITEM: Which = Which::By("type", &item::ITEMS);
 
-/// A library without courses, and the site file that makes its folder mean it.
-pub fn library(title: &str, languages: &[&str], today: &str) -> Vec<NewFile> {
-    let mut sample = Sample::new("library", &[]);
+/// A library without courses, and the site file that makes its folder mean it; in the first of its languages.
+pub fn library(title: &str, languages: &[Lang], today: &str) -> Vec<NewFile> {
+    let lang = languages.first().copied().unwrap_or(Lang::EN);
+    let mut sample = Sample::new(lang, "library", &[]);
     sample.set("title", title);
-    sample.set_list("languages", languages);
+    let tags: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+    sample.set_list("languages", &tags);
     let file = |path: &str, text: String| (path.to_owned(), text);
     let folded =
-        |name, which| Sample::new(name, &[("DATE", today)]).fold(which, "", Comments::Whole);
+        |name, which| Sample::new(lang, name, &[("DATE", today)]).fold(which, "", Comments::Whole);
     vec![
         file(
             "library.toml",
@@ -73,8 +76,8 @@ pub fn library(title: &str, languages: &[&str], today: &str) -> Vec<NewFile> {
 }
 
 /// A course with a lesson, three items and an exam.
-pub fn course(id: &str, title: &str, minutes: i64) -> Vec<NewFile> {
-    let sample = |name| Sample::new(name, &[("COURSE", id)]);
+pub fn course(lang: Lang, id: &str, title: &str, minutes: i64) -> Vec<NewFile> {
+    let sample = |name| Sample::new(lang, name, &[("COURSE", id)]);
     let mut root = sample("course");
     root.set("title", title);
     root.set("minutes", minutes);
@@ -92,18 +95,19 @@ pub fn course(id: &str, title: &str, minutes: i64) -> Vec<NewFile> {
 }
 
 /// A module of one lesson, which teaches an objective and asks an item of a bank.
-pub fn module(title: &str, lesson: &str, objective: &str, question: &str) -> String {
-    let mut sample = Sample::new("module", &[("LESSON", lesson), ("QUESTION", question)]);
+pub fn module(lang: Lang, title: &str, lesson: &str, objective: &str, question: &str) -> String {
+    let capitals = [("LESSON", lesson), ("QUESTION", question)];
+    let mut sample = Sample::new(lang, "module", &capitals);
     sample.set("title", title);
     sample.set_in("lesson", "objectives", list(&[objective]));
     sample.fold(Which::One(&module::MODULE), "", Comments::Whole)
 }
 
-/// An objective of a course.
-pub fn objective(id: &str, text: &str) -> String {
+/// An objective of a course, to be written.
+pub fn objective(lang: Lang, id: &str) -> String {
     let mut sample = Sample::default();
     sample.set("id", id);
-    sample.set("text", text);
+    sample.set("text", say(lang, Said::Objective));
     sample.fold(Which::One(&course::OBJECTIVE), "objective", Comments::None)
 }
 
@@ -118,15 +122,15 @@ pub fn bank(title: &str) -> String {
 }
 
 /// An item of a type, or the item a lesson asks (`question`), with what is given.
-pub fn item(kind: &str, given: &Given, comments: Comments) -> String {
-    let mut sample = Sample::new(kind, &[]);
+pub fn item(lang: Lang, kind: &str, given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new(lang, kind, &[]);
     give(&mut sample, given);
     format!("{EXAMPLE}{}", sample.fold(ITEM, "item", comments))
 }
 
 /// What the sample of a type asks: two items that ask it are the same example.
-pub fn stem(kind: &str) -> String {
-    Sample::new(kind, &[])
+pub fn stem(lang: Lang, kind: &str) -> String {
+    Sample::new(lang, kind, &[])
         .text("stem")
         .unwrap_or_default()
         .to_owned()
@@ -134,20 +138,20 @@ pub fn stem(kind: &str) -> String {
 
 /// The level that the sample of a type asks at.
 pub fn level(kind: &str) -> String {
-    Sample::new(kind, &[])
+    Sample::new(Lang::EN, kind, &[])
         .text("level")
         .unwrap_or_default()
         .to_owned()
 }
 
 /// What a sample says for a key, until somebody says more.
-pub fn filled(sample: &str, key: &str) -> Option<String> {
-    Sample::new(sample, &[]).text(key).map(str::to_owned)
+pub fn filled(lang: Lang, sample: &str, key: &str) -> Option<String> {
+    Sample::new(lang, sample, &[]).text(key).map(str::to_owned)
 }
 
 /// The ids of the items that come with a case.
 pub fn case_items(id: &str) -> Vec<String> {
-    let whole = Sample::new("case-absent", &[("CASE", id)]);
+    let whole = Sample::new(Lang::EN, "case-absent", &[("CASE", id)]);
     let items = (0..).map_while(|at| whole.part("item", at));
     items
         .filter_map(|item| item.text("id").map(str::to_owned))
@@ -157,14 +161,13 @@ pub fn case_items(id: &str) -> Vec<String> {
 /// A case that holds a signal, and its items: what it holds, which details tell, and what to do. `twins` are the items
 /// that ask the same. The ids of its items come with it.
 pub fn case(
-    signal: &str,
-    id: &str,
-    objective: &str,
+    lang: Lang,
+    (signal, id, objective): (&str, &str, &str),
     twins: &dyn Fn(&str) -> Vec<String>,
     given: &Given,
     comments: Comments,
 ) -> (String, Vec<String>) {
-    let whole = Sample::new(&format!("case-{signal}"), &[("CASE", id)]);
+    let whole = Sample::new(lang, &format!("case-{signal}"), &[("CASE", id)]);
     let mut text = EXAMPLE.to_owned();
     if let Some(mut case) = whole.part("case", 0) {
         case.set("id", id);
@@ -193,8 +196,8 @@ pub fn case(
 }
 
 /// A fact of a kind, with what is given: a form to fill in, unless its confidence is given as another.
-pub fn fact(kind: &str, given: &Given, comments: Comments) -> String {
-    let mut sample = Sample::new(kind, &[]);
+pub fn fact(lang: Lang, kind: &str, given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new(lang, kind, &[]);
     sample.set("kind", kind);
     let head = match is_looked_up(given) {
         true => {
@@ -215,10 +218,47 @@ pub fn is_looked_up(given: &Given) -> bool {
 }
 
 /// A source that nobody has opened yet, with what is given.
-pub fn source(given: &Given, comments: Comments) -> String {
-    let mut sample = Sample::new("source", &[]);
+pub fn source(lang: Lang, given: &Given, comments: Comments) -> String {
+    let mut sample = Sample::new(lang, "source", &[]);
     give(&mut sample, given);
     sample.fold(Which::One(&fact::SOURCE), "source", comments)
+}
+
+/// A card for a role, with the contact facts at its foot.
+pub fn card(lang: Lang, role: &str, title: &str, help_lines: &[&str]) -> String {
+    let mut sample = Sample::new(lang, "card", &[]);
+    sample.set("role", role);
+    sample.set("title", title);
+    sample.set_list("help_lines", help_lines);
+    let text = sample.fold(Which::One(&card::CARD), "", Comments::Whole);
+    // The comment that the file begins with stays in front of the one that says what it is.
+    match text.split_once('\n') {
+        Some((first, rest)) => format!("{first}\n{EXAMPLE}{rest}"),
+        None => text,
+    }
+}
+
+/// Words of a learner's that stand in no sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The title of a library.
+    Library,
+    /// The title of a course.
+    Course,
+    /// What an objective says until somebody writes it.
+    Objective,
+}
+
+/// They, in a language.
+pub fn say(lang: Lang, what: Said) -> &'static str {
+    match (what, lang == Lang::ES) {
+        (Said::Library, false) => "Our courses",
+        (Said::Library, true) => "Nuestros cursos",
+        (Said::Course, false) => "A first course",
+        (Said::Course, true) => "Un primer curso",
+        (Said::Objective, false) => "Say what this module is for; begin with a verb.",
+        (Said::Objective, true) => "Decir para qué es este módulo; empiece con un verbo.",
+    }
 }
 
 /// What a new file of facts or of sources begins with.
@@ -247,11 +287,11 @@ mod tests {
     #[test]
     fn a_fact_says_that_nobody_has_looked_it_up_until_somebody_says_so() {
         for kind in ["statistic", "contact", "legal"] {
-            let text = fact(kind, &Given::new(), Comments::Whole);
+            let text = fact(Lang::EN, kind, &Given::new(), Comments::Whole);
             assert!(text.contains("nobody has looked this up"), "{text}");
             assert!(text.contains("confidence = \"unverified\""), "{text}");
             let read = vec![("confidence".to_owned(), "read".into())];
-            let text = fact(kind, &read, Comments::Whole);
+            let text = fact(Lang::EN, kind, &read, Comments::Whole);
             assert!(!text.contains("obody has"), "{text}");
             assert!(!text.contains("\nreview_by"), "{text}");
         }
@@ -259,15 +299,22 @@ mod tests {
 
     #[test]
     fn every_example_says_that_it_is_one() {
-        for kind in crate::source::word::TYPES {
-            assert!(stem(kind).starts_with("Example"), "{kind}");
-        }
-        for signal in crate::source::word::SIGNALS {
-            let none = |_: &str| Vec::new();
-            let (text, ids) = case(signal, "a", "o", &none, &Given::new(), Comments::None);
-            assert!(text.contains("title = \"Example: "), "{signal}");
-            assert!(text.contains("Fictional case."), "{signal}");
-            assert_eq!(ids, case_items("a"));
+        for (lang, example, fictional) in [
+            (Lang::EN, "Example", "Fictional case."),
+            (Lang::ES, "Ejemplo", "Caso ficticio."),
+        ] {
+            for kind in crate::source::word::TYPES {
+                assert!(stem(lang, kind).starts_with(example), "{kind}");
+            }
+            for signal in crate::source::word::SIGNALS {
+                let none = |_: &str| Vec::new();
+                let named = (*signal, "a", "o");
+                let (text, ids) = case(lang, named, &none, &Given::new(), Comments::None);
+                assert!(text.contains(&format!("title = \"{example}: ")), "{signal}");
+                assert!(text.contains(fictional), "{signal}");
+                assert_eq!(ids, case_items("a"));
+            }
+            assert!(card(lang, "r", "t", &["a"]).contains(example));
         }
     }
 }

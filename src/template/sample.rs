@@ -1,9 +1,13 @@
 //! The samples: what new things hold, in words by hand. What a key is for is said by its row, unless a sample says it
 //! better. Capitals in them (`COURSE`, `CASE`) are put in by whoever takes them out.
+//!
+//! What learners read is in the language of the library, where there are samples in it; comments are for authors, and
+//! English everywhere.
 
 use toml_edit::{DocumentMut, Item, Value};
 
 use super::fold::{Comments, fold};
+use crate::core::text::Lang;
 use crate::source::shape::Which;
 
 /// A sample with what is given in it.
@@ -12,13 +16,19 @@ pub struct Sample(DocumentMut);
 
 macro_rules! samples {
     ($($name:literal)*) => {
-        /// Every sample by its name.
+        /// Every sample by its language and its name.
         #[cfg(test)]
-        pub const ALL: &[(&str, &str)] = &[$(($name, include_str!(concat!("en/", $name, ".toml")))),*];
+        pub const ALL: &[(Lang, &str, &str)] = &[$(
+            (Lang::EN, $name, include_str!(concat!("en/", $name, ".toml"))),
+            (Lang::ES, $name, include_str!(concat!("es/", $name, ".toml"))),
+        )*];
 
-        fn text(name: &str) -> &'static str {
-            match name {
-                $($name => include_str!(concat!("en/", $name, ".toml")),)*
+        fn text(lang: Lang, name: &str) -> &'static str {
+            match (lang == Lang::ES, name) {
+                $(
+                    (false, $name) => include_str!(concat!("en/", $name, ".toml")),
+                    (true, $name) => include_str!(concat!("es/", $name, ".toml")),
+                )*
                 _ => "",
             }
         }
@@ -26,15 +36,15 @@ macro_rules! samples {
 }
 
 samples! {
-    "case-absent" "case-not-enough" "case-present" "choice" "cloze" "contact" "contacts" "course" "course-bank"
+    "card" "case-absent" "case-not-enough" "case-present" "choice" "cloze" "contact" "contacts" "course" "course-bank"
     "course-lesson" "law-item" "law-module" "legal" "library" "matching" "module" "multiple-response" "numeric" "ordering" "question" "short-answer"
     "source" "sources" "statistic" "true-false"
 }
 
 impl Sample {
-    /// The sample of that name, its capitals filled in.
-    pub fn new(name: &str, capitals: &[(&str, &str)]) -> Sample {
-        let mut text = text(name).to_owned();
+    /// The sample of that name, its capitals filled in; an English one where there is none in the language.
+    pub fn new(lang: Lang, name: &str, capitals: &[(&str, &str)]) -> Sample {
+        let mut text = text(lang, name).to_owned();
         for (capital, word) in capitals {
             text = text.replace(capital, word);
         }
@@ -102,13 +112,72 @@ impl Sample {
 
 #[cfg(test)]
 mod tests {
+    use toml_edit::Table;
+
     use super::*;
 
+    fn read(text: &str) -> DocumentMut {
+        let text = text.replace("DATE", "2026-11-22");
+        text.parse().expect("TOML")
+    }
+
+    // Every key with its value, but for the words that learners read.
+    fn bones(table: &Table, path: &str, bones: &mut Vec<String>) {
+        const WORDS: &[&str] = &[
+            "accept",
+            "ask",
+            "attestation",
+            "audience",
+            "counts",
+            "feedback",
+            "feedback.false",
+            "feedback.true",
+            "languages",
+            "left",
+            "name",
+            "one",
+            "other",
+            "period",
+            "place",
+            "publisher",
+            "rationale",
+            "right",
+            "stem",
+            "summary",
+            "text",
+            "title",
+        ];
+        for (key, item) in table {
+            let path = format!("{path}.{key}");
+            match item {
+                Item::ArrayOfTables(list) => {
+                    list.iter().for_each(|own| self::bones(own, &path, bones));
+                }
+                Item::Table(own) => self::bones(own, &path, bones),
+                Item::Value(_) if WORDS.iter().any(|word| path.ends_with(&format!(".{word}"))) => {
+                    bones.push(path);
+                }
+                Item::Value(value) => bones.push(format!("{path} = {}", value.to_string().trim())),
+                Item::None => {}
+            }
+        }
+    }
+
     #[test]
-    fn every_sample_is_toml() {
-        for (name, text) in ALL {
-            let text = text.replace("DATE", "2026-11-22");
-            assert!(text.parse::<DocumentMut>().is_ok(), "{name}");
+    fn every_sample_is_the_same_in_each_language_but_for_its_words() {
+        for pair in ALL.chunks(2) {
+            let [(_, name, en), (_, _, es)] = pair else {
+                panic!("two languages");
+            };
+            let [en, es] = [en, es].map(|text| {
+                let mut all = Vec::new();
+                bones(read(text).as_table(), "", &mut all);
+                let fills = ["\"to be filled in\"", "\"por completar\""];
+                let is_fill = |bone: &String| !fills.iter().any(|fill| bone.contains(fill));
+                all.retain(is_fill);
+                all
+            });
+            assert_eq!(en, es, "{name}");
         }
     }
 }

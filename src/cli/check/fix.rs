@@ -37,7 +37,7 @@ pub fn apply(subject: &Subject, context: &mut Context<'_>) -> Result<bool, Failu
             read: file.text(),
             text: &mended,
         };
-        match rewrite::all(&[wanted]) {
+        match rewrite::all(&[wanted], context.host) {
             Ok(()) => context.tell(format!("{shown}: {}", many(count, "correction")))?,
             Err(Stopped::Changed(_)) => {
                 context.tell(format!("{shown}: left alone, as it has changed meanwhile"))?;

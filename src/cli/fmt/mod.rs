@@ -112,7 +112,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 read: target.file.text(),
                 text: &done.text,
             };
-            match rewrite::all(&[wanted]) {
+            match rewrite::all(&[wanted], context.host) {
                 Ok(()) => {}
                 Err(Stopped::Changed(_)) => done.state = State::Busy,
                 Err(stopped) => return Err(stopped.into()),

@@ -47,9 +47,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let objective = there::objective(args.objective.as_deref(), &here, &bank.course, context)?;
     let given = args.set.given(&case::CASE, &["id", "signal"])?;
     let (text, items) = template::case(
-        &signal,
-        id.as_str(),
-        &objective,
+        here.lang(),
+        (&signal, id.as_str(), &objective),
         &|stem| twins(stem, &bank, &here),
         &given,
         args.set.comments(),
@@ -65,7 +64,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         "\nNext: put your own words into {}",
         here.show(&path)
     ))?;
-    context.tell(format!("      tutela check {}", here.show(&path)))?;
+    context.tell(format!("      tutela check {}", here.typed(&path)))?;
     context.tell(format!("      tutela preview {id}{}", here.flag(context)))
 }
 

@@ -8,6 +8,7 @@ use super::write::Changes;
 use super::{library, named};
 use crate::cli::{Context, Failure};
 use crate::core::id::CourseId;
+use crate::core::text::Lang;
 use crate::profile::{self, Profile, said};
 use crate::template::given::Refused;
 use crate::template::{self, law};
@@ -68,8 +69,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         help: "Small letters, digits and hyphens. It stays for ever: records and certificates name it.",
     };
     let id = id.answer(args.id.as_deref(), context, free)?;
+    let lang = here::lang(&root);
     let course = Course::ask(
-        id,
+        (id, lang),
         profile,
         args.title.as_deref(),
         args.minutes.as_deref(),
@@ -81,8 +83,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         library::add(
             &mut changes,
             &root,
-            &library::title_of(&root),
-            &["en"],
+            &library::title_of(&root, lang),
+            &[lang],
             &today,
         );
     }
@@ -94,6 +96,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 /// A course to be written.
 pub struct Course {
     id: CourseId,
+    lang: Lang,
     title: String,
     minutes: i64,
     profile: Option<&'static Profile>,
@@ -105,7 +108,7 @@ impl Course {
     /// # Errors
     /// A flag gave nonsense, or the input ended.
     pub fn ask(
-        id: CourseId,
+        (id, lang): (CourseId, Lang),
         profile: Option<&'static Profile>,
         title: Option<&str>,
         minutes: Option<&str>,
@@ -113,10 +116,11 @@ impl Course {
     ) -> Result<Course, Failure> {
         let (its_title, its_minutes) = match profile {
             Some(profile) => (law::title(profile), law::minutes(profile)),
-            None => ("A first course".to_owned(), 10),
+            None => (template::say(lang, template::Said::Course).to_owned(), 10),
         };
         Ok(Course {
             id,
+            lang,
             title: named::title("Title of the course", &its_title, title, context)?,
             minutes: named::minutes(minutes, its_minutes, context)?,
             profile,
@@ -126,8 +130,13 @@ impl Course {
     /// Adds its files.
     pub fn add(&self, changes: &mut Changes) {
         let files = match self.profile {
-            Some(profile) => law::course(self.id.as_str(), profile, &self.title, self.minutes),
-            None => template::course(self.id.as_str(), &self.title, self.minutes),
+            Some(profile) => law::course(
+                self.lang,
+                self.id.as_str(),
+                profile,
+                (&self.title, self.minutes),
+            ),
+            None => template::course(self.lang, self.id.as_str(), &self.title, self.minutes),
         };
         for (path, text) in files {
             changes.create(path, text);
@@ -154,15 +163,19 @@ impl Course {
                 profile.id,
                 said::approval(profile)
             ))?;
+            if self.lang != Lang::EN {
+                context.tell("The topics stand in English, as the law lists them: `tutela check` says where other words belong.")?;
+            }
         }
-        let course = shown.join(id.as_str());
-        let course = course.display();
+        let course = here::typed(&shown.join(id.as_str()));
         let flag = here::flag(root, shown, context);
         match profile {
             Some(_) => {
                 let bank = law::TOPICS;
+                let folder = shown.join(id.as_str());
+                let folder = folder.display();
                 context.tell(format!(
-                    "\nNext: write the lessons in {course}/modules and the items in {course}/banks/{bank}.toml"
+                    "\nNext: write the lessons in {folder}/modules and the items in {folder}/banks/{bank}.toml"
                 ))?;
                 context.tell(format!("      tutela check {course}"))?;
                 context.tell(format!("      tutela preview {id}{flag}"))

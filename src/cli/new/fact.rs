@@ -12,7 +12,7 @@ use super::write::Changes;
 use crate::cli::{Context, Failure};
 use crate::core::content::fact::FactKind;
 use crate::core::id::{FactId, SourceId};
-use crate::core::text::Thing;
+use crate::core::text::{Lang, Thing};
 use crate::source::fact::FACT;
 use crate::source::near;
 use crate::source::shape::{Need, Shape};
@@ -51,7 +51,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let path = file(args.file.as_deref(), shape, &here, context)?;
     here.sound(&[path.as_str(), SOURCES], context)?;
     let source = source(args.source.as_deref(), &id, &here, context)?;
-    let mut given = given(&args.set, shape, context)?;
+    let mut given = given(&args.set, shape, here.lang(), context)?;
     given.push(("id".to_owned(), id.as_str().into()));
     given.push(("sources".to_owned(), cited(source.as_str())));
     let looked_up = template::is_looked_up(&given);
@@ -60,12 +60,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         &here.root,
         &path,
         template::beginning(&path),
-        &template::fact(shape.name, &given, args.set.comments()),
+        &template::fact(here.lang(), shape.name, &given, args.set.comments()),
     )?;
     let is_new = !here.library().sources.contains_key(&source);
     if is_new {
         let own: Given = vec![("id".to_owned(), source.as_str().into())];
-        let text = template::source(&own, args.set.comments());
+        let text = template::source(here.lang(), &own, args.set.comments());
         changes.append(&here.root, SOURCES, template::beginning(SOURCES), &text)?;
     }
     changes.make(&here.root, &here.shown, context)?;
@@ -80,7 +80,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     context.tell(format!("\nNext: fill in {files}"))?;
     context.tell(format!("      {{fact:{id}}} in a text shows it"))?;
-    context.tell(format!("      tutela check {}", here.show(&path)))
+    context.tell(format!("      tutela check {}", here.typed(&path)))
 }
 
 fn id(given: Option<&str>, here: &Here, context: &mut Context<'_>) -> Result<FactId, Failure> {
@@ -247,7 +247,12 @@ fn cited(source: &str) -> Value {
 }
 
 // What is given, what is asked, and what is true of every fact that nobody has looked up.
-fn given(set: &Set, shape: &'static Shape, context: &mut Context<'_>) -> Result<Given, Failure> {
+fn given(
+    set: &Set,
+    shape: &'static Shape,
+    lang: Lang,
+    context: &mut Context<'_>,
+) -> Result<Given, Failure> {
     let mut given = set.given(shape, &["id", "kind", "sources"])?;
     let today = context.today();
     let has = |given: &Given, key: &str| given.iter().any(|(own, _)| own == key);
@@ -266,7 +271,7 @@ fn given(set: &Set, shape: &'static Shape, context: &mut Context<'_>) -> Result<
         .filter(|row| row.need == Need::Must && !OURS.contains(&row.key));
     for row in must {
         if !has(&given, row.key) {
-            let default = template::filled(shape.name, row.key);
+            let default = template::filled(lang, shape.name, row.key);
             given.push((
                 row.key.to_owned(),
                 set::row(row, default.as_deref(), context)?,
@@ -290,7 +295,7 @@ mod tests {
             for row in shape.rows().filter(|row| row.need == Need::Must) {
                 let ours = ["id", "kind", "sources", "checked"].contains(&row.key);
                 assert!(
-                    ours || template::filled(shape.name, row.key).is_some(),
+                    ours || template::filled(Lang::EN, shape.name, row.key).is_some(),
                     "{} {}",
                     shape.name,
                     row.key

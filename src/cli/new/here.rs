@@ -7,7 +7,7 @@ use crate::cli::site::Site;
 use crate::cli::{Context, Failure};
 use crate::core::content::Library;
 use crate::core::diagnostic::{At, Diagnostic, Severity, Spot};
-use crate::core::text::{Place, Thing};
+use crate::core::text::{Lang, Place, Thing};
 use crate::disk::{self, DiskError, Found};
 use crate::source::{self, File, Reading, SourceFile};
 use crate::terminal::diagnostic::{Ink, draw, lines, place};
@@ -59,6 +59,11 @@ impl Here {
     /// What could be read.
     pub fn library(&self) -> &Library {
         &self.reading.library
+    }
+
+    /// The language its courses are written in.
+    pub fn lang(&self) -> Lang {
+        self.library().own_language()
     }
 
     /// A path of the library as the person would name it.
@@ -115,6 +120,11 @@ impl Here {
         ))
     }
 
+    /// A path of the library as it is typed in a command.
+    pub fn typed(&self, path: &str) -> String {
+        typed(&self.shown.join(path))
+    }
+
     /// A file of it.
     pub fn file(&self, path: &str) -> Option<&File> {
         self.reading.file(path)
@@ -134,8 +144,16 @@ pub fn flag(root: &Path, shown: &Path, context: &Context<'_>) -> String {
     let by_environment = context.host.env.contains_key("TUTELA_LIBRARY");
     match by_environment || of_site == Some(plain(root.to_owned())) {
         true => String::new(),
-        false => format!(" --library {}", dot(shown)),
+        false => format!(" --library {}", typed(shown)),
     }
+}
+
+/// The language that the courses of a library are written in; English where there is no library yet.
+pub fn lang(root: &Path) -> Lang {
+    let page = std::fs::read_to_string(root.join("library.toml"));
+    let page = page.map(|text| SourceFile::new("library.toml", text));
+    let files = page.into_iter().collect();
+    source::read(files).library.own_language()
 }
 
 /// A folder as it is typed: the one at hand is a point.
@@ -143,6 +161,19 @@ pub fn dot(folder: &Path) -> String {
     match folder.as_os_str().is_empty() {
         true => ".".to_owned(),
         false => folder.display().to_string(),
+    }
+}
+
+/// A path as it is typed in a command: in quotation marks where a shell would break it.
+pub fn typed(path: &Path) -> String {
+    let text = dot(path);
+    let plain = |c: char| c.is_alphanumeric() || "/.-_~:\\".contains(c);
+    match text.chars().all(plain) {
+        true => text,
+        false if text.contains(['"', '$', '`', '!']) => {
+            format!("'{}'", text.replace('\'', "'\\''"))
+        }
+        false => format!("\"{text}\""),
     }
 }
 
@@ -215,4 +246,22 @@ pub fn tell(
         writeln!(context.host.err, "{text}")?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_a_command_can_be_copied() {
+        for (path, command) in [
+            ("", "."),
+            ("our-desk/course.toml", "our-desk/course.toml"),
+            ("cursos año/a", "\"cursos año/a\""),
+            ("it's", "\"it's\""),
+            ("a $b's", "'a $b'\\''s'"),
+        ] {
+            assert_eq!(typed(Path::new(path)), command);
+        }
+    }
 }

@@ -55,7 +55,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         ("objective".to_owned(), objective.into()),
         ("level".to_owned(), level.into()),
     ];
-    given.extend(enemies(twins(&template::stem(&kind), &bank, &here)));
+    given.extend(enemies(twins(
+        &template::stem(here.lang(), &kind),
+        &bank,
+        &here,
+    )));
     if let Some(shape) = item::ITEMS.iter().copied().find(|shape| shape.name == kind) {
         given.extend(
             args.set
@@ -63,14 +67,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         );
     }
     let mut changes = Changes::default();
-    let text = template::item(&kind, &given, args.set.comments());
+    let text = template::item(here.lang(), &kind, &given, args.set.comments());
     changes.append(&here.root, &path, "", &text)?;
     changes.make(&here.root, &here.shown, context)?;
     context.tell(format!(
         "\nNext: put your own words into {}",
         here.show(&path)
     ))?;
-    context.tell(format!("      tutela check {}", here.show(&path)))?;
+    context.tell(format!("      tutela check {}", here.typed(&path)))?;
     context.tell(format!("      tutela preview {id}{}", here.flag(context)))
 }
 

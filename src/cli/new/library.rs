@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::ask::Question;
 use super::course::Course;
-use super::here::{dot, shown};
+use super::here::{shown, typed};
 use super::named;
 use super::write::Changes;
 use crate::cli::{Context, Failure};
@@ -51,7 +51,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         help: "It is made where there is none. A point is the folder you are in.",
     };
     let root = folder.answer(args.folder.as_deref(), context, |text| root(&here, text))?;
-    let title = title_of(&root);
+    let given = args.languages.as_deref().and_then(|text| tags(text).ok());
+    let first = |tags: &[Lang]| tags.first().copied().unwrap_or(Lang::EN);
+    let title = title_of(&root, first(given.as_deref().unwrap_or_default()));
     let title = named::title(
         "Title of the library",
         &title,
@@ -67,7 +69,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         help: "First the one courses are written in, then those they are translated into: en, es.",
     };
     let languages = languages.answer(args.languages.as_deref(), context, tags)?;
-    let languages: Vec<&str> = languages.iter().map(Lang::as_str).collect();
+    let lang = first(&languages);
     let mut changes = Changes::default();
     add(
         &mut changes,
@@ -81,7 +83,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         None => None,
         Some(profile) => {
             let id = profile.id.parse::<CourseId>().map_err(Failure::world)?;
-            Some(Course::ask(id, Some(profile), None, None, context)?)
+            Some(Course::ask((id, lang), Some(profile), None, None, context)?)
         }
     };
     if let Some(course) = &course {
@@ -93,13 +95,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let next = match shown.as_os_str().is_empty() {
         true => "tutela new course our-desk".to_owned(),
-        false => format!("cd {} && tutela new course our-desk", dot(&shown)),
+        false => format!("cd {} && tutela new course our-desk", typed(&shown)),
     };
     context.tell(format!("\nNext: {next}"))
 }
 
 /// Adds the files of a new library that are not there yet, with the schemas that editors know them by.
-pub fn add(changes: &mut Changes, root: &Path, title: &str, languages: &[&str], today: &str) {
+pub fn add(changes: &mut Changes, root: &Path, title: &str, languages: &[Lang], today: &str) {
     let files = template::library(title, languages, today);
     for (path, text) in files.into_iter().chain(schema::files()) {
         if !root.join(&path).exists() {
@@ -109,14 +111,14 @@ pub fn add(changes: &mut Changes, root: &Path, title: &str, languages: &[&str], 
 }
 
 /// A title from the name of a folder.
-pub fn title_of(root: &Path) -> String {
+pub fn title_of(root: &Path, lang: Lang) -> String {
     let name = root.file_name().map(|name| name.to_string_lossy());
     let name = name.map_or_else(String::new, |name| named::spoken(&name));
     let is_plain = !name.is_empty() && !name.contains(char::is_control);
     if is_plain {
         name
     } else {
-        "Our courses".to_owned()
+        template::say(lang, template::Said::Library).to_owned()
     }
 }
 
@@ -127,6 +129,12 @@ fn root(here: &Path, text: &str) -> Result<PathBuf, Refused> {
             help: Some(help.to_owned()),
         })
     };
+    if text.trim().is_empty() || text.contains(char::is_control) {
+        return refused(
+            "a folder has a name".to_owned(),
+            "for example our-courses; a point is this one",
+        );
+    }
     let root: PathBuf = here.join(text).components().collect();
     let around = root
         .ancestors()
@@ -165,8 +173,10 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_library_a_title() {
-        assert_eq!(title_of(Path::new("a/our-courses")), "Our courses");
-        assert_eq!(title_of(Path::new("/")), "Our courses");
+        let of = |path: &str, lang| title_of(Path::new(path), lang);
+        assert_eq!(of("a/our-courses", Lang::ES), "Our courses");
+        assert_eq!(of("/", Lang::EN), "Our courses");
+        assert_eq!(of("/", Lang::ES), "Nuestros cursos");
         assert!(tags("English").is_err() && tags(" ").is_err());
     }
 }

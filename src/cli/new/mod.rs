@@ -3,6 +3,7 @@
 
 mod ask;
 mod bank;
+mod card;
 mod case;
 mod course;
 mod fact;
@@ -30,6 +31,7 @@ use super::{Context, Failure};
 ///   tutela new item our-desk/notice late-guest --type choice --level apply
 ///   tutela new case our-desk/notice night-shift --signal not-enough
 ///   tutela new fact line-local --kind contact --set name="Local line"
+///   tutela new card our-desk night-desk
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -47,6 +49,7 @@ enum What {
     Case(case::Args),
     Fact(fact::Args),
     Source(source::Args),
+    Card(card::Args),
 }
 
 /// Runs the command.
@@ -64,5 +67,6 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         What::Case(args) => case::run(args, context),
         What::Fact(args) => fact::run(args, context),
         What::Source(args) => source::run(args, context),
+        What::Card(args) => card::run(args, context),
     }
 }

@@ -67,15 +67,19 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     );
     changes.create(
         path.as_str(),
-        template::module(&title, &lesson, &objective, &question),
+        template::module(here.lang(), &title, &lesson, &objective, &question),
     );
     let mut given: Vec<(String, Value)> = vec![
         ("id".to_owned(), question.as_str().into()),
         ("type".to_owned(), "true-false".into()),
         ("objective".to_owned(), objective.as_str().into()),
     ];
-    given.extend(enemies(twins(&template::stem("question"), &bank, &here)));
-    let text = template::item("question", &given, template::Comments::Whole);
+    given.extend(enemies(twins(
+        &template::stem(here.lang(), "question"),
+        &bank,
+        &here,
+    )));
+    let text = template::item(here.lang(), "question", &given, template::Comments::Whole);
     let beginning = template::bank(&named::spoken(bank.bank.as_str()));
     changes.append(&here.root, &bank_path, &beginning, &text)?;
     let before = read(&here.root.join(&root))?.unwrap_or_default();
@@ -84,16 +88,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     let mut after = edit::add_to_list(&before, "modules", module.as_str()).map_err(cannot)?;
     if args.new_objective.is_some() {
-        let text = template::objective(
-            &objective,
-            "Say what this module is for; begin with a verb.",
-        );
+        let text = template::objective(here.lang(), &objective);
         after = edit::add_table(&after, "objective", &text).map_err(cannot)?;
     }
     changes.change(root.as_str(), before, after);
     changes.make(&here.root, &here.shown, context)?;
     context.tell(format!("\nNext: write the lesson in {}", here.show(&path)))?;
-    context.tell(format!("      tutela check {}", here.show(course.as_str())))?;
+    context.tell(format!(
+        "      tutela check {}",
+        here.typed(course.as_str())
+    ))?;
     context.tell(format!(
         "      tutela preview {course}/{lesson}{}",
         here.flag(context)

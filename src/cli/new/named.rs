@@ -2,18 +2,40 @@
 
 use std::str::FromStr;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::ask::Question;
 use super::here::Here;
 use crate::cli::{Context, Failure};
+use crate::core::id::LONGEST;
 use crate::core::text::Thing;
 use crate::template::given::Refused;
 
 /// What a text is an id of.
 pub fn id<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, Refused> {
-    text.parse().map_err(|bad: T::Err| Refused {
-        message: bad.to_string(),
-        help: None,
+    text.parse().map_err(|bad: T::Err| {
+        let like = like(text);
+        match text.len() > LONGEST && like == text {
+            true => Refused {
+                message: format!("`{text}` is too long for an id"),
+                help: Some(format!("at most {LONGEST} letters")),
+            },
+            false => Refused {
+                message: bad.to_string(),
+                help: (!like.is_empty()).then(|| format!("for example `{like}`")),
+            },
+        }
     })
+}
+
+// The id that comes nearest to some words: `Señales de control` is `senales-de-control`.
+fn like(text: &str) -> String {
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    let words = letters.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
 }
 
 /// An id that nothing of its kind has in the library.
@@ -112,4 +134,25 @@ pub fn spoken(id: &str) -> String {
         .map(|c| c.to_uppercase().to_string())
         .unwrap_or_default();
     format!("{first}{}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::id::ItemId;
+
+    #[test]
+    fn words_that_are_no_id_bring_the_nearest_one() {
+        let help = |text: &str| id::<ItemId>(text).err().and_then(|no| no.help);
+        for (text, like) in [
+            ("Señales de control", "senales-de-control"),
+            ("../x", "x"),
+            ("Our_Desk", "our-desk"),
+        ] {
+            assert_eq!(help(text), Some(format!("for example `{like}`")));
+        }
+        assert_eq!(help("人"), None);
+        let long = id::<ItemId>(&"a".repeat(65)).map_err(|no| no.message);
+        assert!(long.is_err_and(|said| said.ends_with("is too long for an id")));
+    }
 }

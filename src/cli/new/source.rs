@@ -38,7 +38,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         .filter(|row| row.need == Need::Must && row.key != "id");
     for row in must {
         if !given.iter().any(|(key, _)| key == row.key) {
-            let default = template::filled("source", row.key);
+            let default = template::filled(here.lang(), "source", row.key);
             given.push((
                 row.key.to_owned(),
                 set::row(row, default.as_deref(), context)?,
@@ -47,7 +47,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     given.push(("id".to_owned(), id.as_str().into()));
     let mut changes = Changes::default();
-    let text = template::source(&given, args.set.comments());
+    let text = template::source(here.lang(), &given, args.set.comments());
     changes.append(&here.root, FILE, template::beginning(FILE), &text)?;
     changes.make(&here.root, &here.shown, context)?;
     context.tell(format!("\nNext: fill in {}", here.show(FILE)))?;

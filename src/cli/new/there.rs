@@ -6,7 +6,7 @@ use super::ask::Question;
 use super::here::Here;
 use super::named::id;
 use crate::cli::{Context, Failure};
-use crate::core::id::{BankId, CourseId};
+use crate::core::id::{BankId, BankName, CourseId};
 use crate::source::near;
 use crate::template::given::Refused;
 
@@ -57,14 +57,19 @@ pub fn bank(
         among: Vec::new(),
         default: None,
         proposed: only,
-        help: &format!("The file it goes into. There are {}.", all.join(", ")),
+        help: &format!("The file it goes into. The banks here: {}.", all.join(", ")),
     };
     question.answer(given.as_deref(), context, |text| {
         if !all.iter().any(|bank| bank == text) {
             let near = near::did_you_mean(text, all.iter().map(String::as_str));
+            let there = near.unwrap_or_else(|| format!("the banks here: {}", all.join(", ")));
             return Err(Refused {
                 message: format!("there is no bank `{text}`"),
-                help: Some(near.unwrap_or_else(|| format!("there are {}", all.join(", ")))),
+                help: Some(match to_make(text, here) {
+                    Some(make) if there.ends_with('?') => format!("{there} {make}"),
+                    Some(make) => format!("{there}; {make}"),
+                    None => there,
+                }),
             });
         }
         let (course, bank) = text.split_once('/').unwrap_or((text, ""));
@@ -75,14 +80,31 @@ pub fn bank(
     })
 }
 
+// The command that makes a bank of that name, where it could have it.
+fn to_make(text: &str, here: &Here) -> Option<String> {
+    let (course, bank) = text.split_once('/')?;
+    let is_free = courses(here).iter().any(|own| own == course) && bank.parse::<BankName>().is_ok();
+    is_free.then(|| format!("`tutela new bank {text}` makes this one"))
+}
+
 // A bank that is named by its file, as COURSE/BANK.
 fn path_of(text: &str, here: &Here, context: &Context<'_>) -> Result<String, Failure> {
     if !text.ends_with(".toml") {
         return Ok(text.to_owned());
     }
     let path = context.host.folder.join(text);
-    let whole = std::fs::canonicalize(&path);
-    let whole = whole.map_err(|why| Failure::usage(format!("{text} cannot be read: {why}")))?;
+    let whole = match std::fs::canonicalize(&path) {
+        Ok(whole) => whole,
+        // One that is not there yet is named by where it would be.
+        Err(why) => {
+            let folder = path
+                .parent()
+                .and_then(|folder| std::fs::canonicalize(folder).ok());
+            let whole = folder.zip(path.file_name()).map(|(at, name)| at.join(name));
+            let cannot = || Failure::usage(format!("{text} cannot be read: {why}"));
+            whole.ok_or_else(cannot)?
+        }
+    };
     let root = std::fs::canonicalize(&here.root).unwrap_or_else(|_| here.root.clone());
     let Ok(inside) = whole.strip_prefix(&root) else {
         return Err(Failure::usage(format!(

@@ -121,10 +121,10 @@ impl Changes {
             )
             .hint("the lines above show where; give other values, or put the file right first"));
         }
+        let write = || self.write(root);
         context
             .host
-            .on_interrupt("Stopped while writing. `tutela check` says what there is.");
-        self.write(root)?;
+            .whole("Stopped. Everything was written.", write)?;
         let is_schema = |file: &&Change| file.path.starts_with(SCHEMAS);
         for file in self.files.iter().filter(|file| !is_schema(file)) {
             let path = shown.join(&file.path);

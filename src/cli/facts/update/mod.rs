@@ -168,7 +168,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             read: before.file(&file.path).map_or("", |file| file.text()),
             text: &file.text,
         });
-        rewrite::all(&files.collect::<Vec<_>>())?;
+        rewrite::all(&files.collect::<Vec<_>>(), context.host)?;
     }
     if args.json {
         context.print_json(&report::report(&before, &update, &plan, &remarks, write))?;
