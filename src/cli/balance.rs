@@ -33,6 +33,8 @@ pub struct Args {
 // Counts under one heading: what is counted has one label or several.
 struct Part {
     name: &'static str,
+    // What is counted, in words.
+    title: &'static str,
     labels: Vec<&'static str>,
     rows: Vec<(Vec<String>, usize)>,
     // Whether the rows share out one whole, so that a share of it says something.
@@ -40,6 +42,11 @@ struct Part {
 }
 
 impl Part {
+    // Whether it says anything: a library without cases has no forms of exploitation to count.
+    fn counts(&self) -> bool {
+        self.rows.iter().any(|(_, count)| *count > 0)
+    }
+
     // A row's share of all rows; where there are several labels, of those with the same first one: of its role.
     fn share(&self, labels: &[String], count: usize) -> String {
         let is_alike =
@@ -136,6 +143,7 @@ fn parts(balance: &Balance) -> Vec<Part> {
     let notes = notes.map(|(id, n)| (vec![id.to_string()], *n));
     let part = |name, labels: &[&'static str], shared, rows| Part {
         name,
+        title: title(name),
         labels: labels.to_vec(),
         rows,
         shared,
@@ -153,6 +161,23 @@ fn parts(balance: &Balance) -> Vec<Part> {
         part("true-false", &["answer"], true, truths.collect()),
         part("content-note", &["note"], false, notes.collect()),
     ]
+}
+
+fn title(name: &str) -> &'static str {
+    match name {
+        "people" => "People in cases; the share is of their role",
+        "status" => "Their standing towards the country, where a case says it",
+        "signal" => "Cases by what they hold",
+        "form" => "Cases by form of exploitation; one that names two counts for both",
+        "type" => "Items by type",
+        "level" => "Items by level",
+        "use" => "Items by use",
+        "objective" => "Items by objective",
+        "key" => "Where the key of a choice stands among its options, as written",
+        "true-false" => "True-false items by their answer",
+        "content-note" => "Items by content note, their own or their case's",
+        _ => "",
+    }
 }
 
 fn unsaid(count: Option<&usize>) -> Option<(Vec<String>, usize)> {
@@ -177,7 +202,7 @@ fn say(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<(
     for (name, value) in heads(balance) {
         context.print(format!("{name}: {value}"))?;
     }
-    for part in parts {
+    for part in parts.iter().filter(|part| part.counts()) {
         for (labels, count) in &part.rows {
             let label = labels.join(".").replace(' ', "-");
             context.print(format!("{}.{label}: {count}", part.name))?;
@@ -190,7 +215,7 @@ fn draw(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<
     for (name, value) in heads(balance) {
         context.print(format!("{}: {value}", name.replace('-', " ")))?;
     }
-    for part in parts.iter().filter(|part| !part.rows.is_empty()) {
+    for part in parts.iter().filter(|part| part.counts()) {
         let rows: Vec<Vec<String>> = part
             .rows
             .iter()
@@ -202,7 +227,8 @@ fn draw(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<
         let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
         let heads = part.labels.iter().chain(&["count", "share"]);
         let heads: Vec<String> = heads.map(|head| (*head).to_owned()).collect();
-        context.print(format!("\n{}", drawn(&heads, &rows, context.columns())))?;
+        let table = drawn(&heads, &rows, context.columns());
+        context.print(format!("\n{}\n{table}", part.title))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! `tutela simulate`: simulated learners and guessers sit a course's exam; what is foretold beside what they did.
 
+mod legend;
+
 use super::named::Named;
 use super::table::{drawn, is_drawn};
 use super::{Context, Failure};
@@ -89,6 +91,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     if args.items {
         list(&report, context)?;
     }
+    context.print("")?;
+    legend::say(context)?;
     for line in caveats(&report) {
         context.print("")?;
         context.say(line)?;

@@ -130,21 +130,46 @@ fn say(
     [first, last]: [Seed; 2],
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    context.print(format!("seeds: {first} to {last}"))?;
+    let is_drawn = context.draws_tables();
     let counts = [
-        ("items", report.items as u64),
-        ("variants", report.variants as u64),
-        ("items posed", report.posed),
-        ("exams drawn", report.forms),
-        ("answers scored", report.answers),
-        ("faults", report.faults.len() as u64),
+        (
+            "seeds",
+            format!("{first} to {last}"),
+            "each stands for one draw: other questions, another order",
+        ),
+        ("items", report.items.to_string(), ""),
+        (
+            "variants",
+            report.variants.to_string(),
+            "an item with several sets of values counts once for each",
+        ),
+        (
+            "items posed",
+            report.posed.to_string(),
+            "every item under every seed, its options in another order",
+        ),
+        (
+            "exams drawn",
+            report.forms.to_string(),
+            "a first, a second and a third attempt for each seed",
+        ),
+        (
+            "answers scored",
+            report.answers.to_string(),
+            "the key, and each wrong answer",
+        ),
+        (
+            "faults",
+            report.faults.len().to_string(),
+            "what a learner would trip over",
+        ),
     ];
-    for (name, count) in counts {
-        let name = match context.draws_tables() {
-            true => name.to_owned(),
-            false => name.replace(' ', "-"),
-        };
-        context.print(format!("{name}: {count}"))?;
+    for (name, count, about) in counts {
+        match is_drawn && !about.is_empty() {
+            true => context.say(format!("{name}: {count} ({about})"))?,
+            false if is_drawn => context.print(format!("{name}: {count}"))?,
+            false => context.print(format!("{}: {count}", name.replace(' ', "-")))?,
+        }
     }
     for fault in &report.faults {
         context.print("")?;

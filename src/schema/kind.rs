@@ -182,14 +182,3 @@ pub fn line(path: &str, languages: &[Lang]) -> Option<String> {
     let up = "../".repeat(path.matches('/').count());
     Some(format!("#:schema {up}{FOLDER}/{}", kind.file()))
 }
-
-/// A text with the line that names its schema, below the comment at its top; as it is where it has no kind.
-pub fn with_line(path: &str, languages: &[Lang], text: &str) -> String {
-    let Some(line) = line(path, languages) else {
-        return text.to_owned();
-    };
-    let head = text.split_inclusive('\n');
-    let head = head.take_while(|line| line.starts_with('#') && line.ends_with('\n'));
-    let (head, rest) = text.split_at(head.map(str::len).sum());
-    format!("{head}{line}\n{rest}")
-}

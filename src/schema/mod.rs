@@ -8,5 +8,5 @@ mod outline;
 mod page;
 mod value;
 
-pub use kind::{FOLDER, KINDS, Kind, files, is_ours, line, with_line};
+pub use kind::{FOLDER, KINDS, Kind, files, is_ours, line};
 pub use outline::{Form, Holds, Line, Table};
