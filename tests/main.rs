@@ -14,6 +14,7 @@ mod erratum;
 mod fact_update;
 mod facts;
 mod faults;
+mod first_bank;
 mod fmt;
 mod guide;
 mod house;

@@ -126,6 +126,17 @@ fn without_a_library_it_says_how_to_make_one() {
     );
     let (code, _, err) = tutela(dir.path(), &words("--library none new bank a/b"));
     assert_eq!(code, 3, "{err}");
+    let (code, _, err) = tutela(dir.path(), &["new", "library", ""]);
+    assert_eq!(code, 2);
+    assert!(err.contains("a folder has a name"), "{err}");
+    // A path with spaces is said so that it can be copied.
+    let (code, _, err) = tutela(dir.path(), &["new", "library", "our año 2026"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(
+        err.contains("cd \"our año 2026\" && tutela new course"),
+        "{err}"
+    );
+    fs::remove_dir_all(dir.path().join("our año 2026")).expect("gone");
     run(dir.path(), "new library lib");
     let (code, _, err) = tutela(
         &dir.path().join("lib"),

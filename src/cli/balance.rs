@@ -81,14 +81,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 // The library, and the part of it that is asked for (all of it where that is empty).
 fn read(path: Option<PathBuf>, context: &Context<'_>) -> Result<(Library, String), Failure> {
     let path = path.or_else(|| context.library_folder());
-    let path = path.map(|path| context.host.folder.join(path));
     let Some(path) = path else {
         return Ok((
             disk::read(None).map_err(Failure::world)?.library,
             String::new(),
         ));
     };
-    match disk::find(&path).map_err(Failure::world)? {
+    let found = disk::find(&context.host.folder.join(&path));
+    match found.map_err(|error| context.nowhere(error, &path))? {
         Found::Bank(file) => Ok((source::read_bank(file).library, String::new())),
         Found::Library { files, part, .. } => Ok((source::read(files).library, part)),
     }

@@ -152,6 +152,23 @@ impl<'h> Context<'h> {
         self.common.library.clone().or(self.site.library.clone())
     }
 
+    /// A path at which there is nothing to read; where the library around this folder has one of that name, how it is
+    /// written from here.
+    pub fn nowhere(&self, error: impl std::fmt::Display, named: &Path) -> Failure {
+        let failure = Failure::world(error);
+        let here = &self.host.folder;
+        let mut up = PathBuf::new();
+        for folder in here.ancestors() {
+            let is_there = folder != here && folder.join(named).exists();
+            if folder.join("library.toml").is_file() && is_there && !here.join(named).exists() {
+                let path = up.join(named);
+                return failure.hint(format!("from this folder it is {}", path.display()));
+            }
+            up.push("..");
+        }
+        failure
+    }
+
     /// The library, with the courses that a learner can open. Courses that have errors are named on standard error.
     ///
     /// # Errors

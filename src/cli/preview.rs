@@ -150,10 +150,20 @@ fn unknown(library: &Library, name: &str) -> Failure {
     let cases = library.cases.keys().map(|id| id.as_str());
     let courses = library.courses.keys().map(CourseId::as_str);
     let failure = Failure::usage(format!("nothing here is called `{name}`"));
+    if let Some(whole) = bank_called(library, name) {
+        return failure.hint(format!("the bank is named with its course: {whole}"));
+    }
     match near::did_you_mean(name, items.chain(cases).chain(courses)) {
         Some(near) => failure.hint(near),
         None => failure.hint("an item, a case, COURSE/BANK, a lesson, a module or a course; --library DIR says where"),
     }
+}
+
+/// Banks of that name, each with its course.
+pub fn bank_called(library: &Library, name: &str) -> Option<String> {
+    let banks = library.banks.keys().filter(|id| id.bank.as_str() == name);
+    let banks: Vec<String> = banks.map(BankId::to_string).collect();
+    (!banks.is_empty()).then(|| banks.join(", "))
 }
 
 struct Easel<'l> {

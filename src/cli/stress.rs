@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::preview::bank_called;
 use super::{Context, Failure};
 use crate::core::content::{Course, Item, Library};
 use crate::core::id::BankId;
@@ -118,6 +119,9 @@ fn unknown(library: &Library, name: &str) -> Failure {
     let banks: Vec<String> = library.banks.keys().map(BankId::to_string).collect();
     let courses = library.courses.keys().map(|id| id.as_str());
     let failure = Failure::usage(format!("no course and no bank here is called `{name}`"));
+    if let Some(whole) = bank_called(library, name) {
+        return failure.hint(format!("the bank is named with its course: {whole}"));
+    }
     let known = courses.chain(banks.iter().map(String::as_str));
     match near::did_you_mean(name, known) {
         Some(near) => failure.hint(near),

@@ -24,6 +24,50 @@ pub fn did_you_mean<'c>(
     nearest(word, candidates).map(|near| format!("did you mean `{near}`?"))
 }
 
+/// What people write who do not know our words yet, and the words that may be meant.
+const OTHERS: &[(&str, &[&str])] = &[
+    ("question", &["item", "stem"]),
+    ("questions", &["item", "questions"]),
+    ("items", &["item"]),
+    ("prompt", &["stem"]),
+    ("choice", &["options"]),
+    ("choices", &["options"]),
+    ("answers", &["options", "accept"]),
+    ("answer", &["accept", "key"]),
+    ("option", &["options"]),
+    ("correct", &["key", "answer"]),
+    ("correct_answer", &["answer", "key"]),
+    ("right", &["key", "answer"]),
+    ("explanation", &["rationale"]),
+    ("reason", &["rationale"]),
+    ("why", &["rationale"]),
+    ("comment", &["feedback"]),
+    ("difficulty", &["level"]),
+    ("kind", &["type"]),
+    ("topic", &["objective"]),
+    ("tags", &["objective", "content_notes"]),
+    ("steps", &["order"]),
+    ("pass_mark", &["cut_score"]),
+    ("passing_score", &["cut_score"]),
+    ("number", &["value"]),
+    ("author", &["publisher"]),
+    ("link", &["url"]),
+    ("date", &["checked", "published"]),
+];
+
+/// The key that somebody means who writes another word for it: a slip of the pen, or a word of their own.
+pub fn meant<'c>(word: &str, keys: &[&'c str]) -> Option<&'c str> {
+    let own = word.to_lowercase();
+    let same = keys.iter().copied().find(|key| *key == own);
+    let near = || nearest(&own, keys.iter().copied());
+    let other = || {
+        let (_, ours) = OTHERS.iter().find(|(theirs, _)| *theirs == own)?;
+        ours.iter()
+            .find_map(|our| keys.iter().copied().find(|key| key == our))
+    };
+    same.or_else(other).or_else(near)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +79,16 @@ mod tests {
         assert_eq!(nearest("setm", keys), Some("stem"));
         assert_eq!(nearest("colour", keys), None);
         assert_eq!(nearest("x", ["y"]), None, "nothing of the word is left");
+    }
+
+    #[test]
+    fn another_word_for_a_key_finds_it() {
+        let item = ["type", "stem", "options", "rationale", "level"];
+        assert_eq!(meant("question", &item), Some("stem"));
+        assert_eq!(meant("question", &["title", "item", "case"]), Some("item"));
+        assert_eq!(meant("Type", &item), Some("type"));
+        assert_eq!(meant("explanation", &item), Some("rationale"));
+        assert_eq!(meant("rational", &item), Some("rationale"));
+        assert_eq!(meant("colour", &item), None);
     }
 }

@@ -16,6 +16,9 @@ pub struct Fault {
     pub runs_on: bool,
 }
 
+const TWICE: &str = " stands here a second time";
+const ID_TWICE: &str = "the key `id` stands here a second time";
+
 /// Parses a text. Of the errors of one line the first is kept, and of an error that runs to the end of the file the
 /// first line.
 pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
@@ -29,7 +32,7 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
             let mut message = message.unwrap_or(error.message().trim()).to_owned();
             if message == "duplicate key" {
                 let key = text.get(span.clone()).unwrap_or("");
-                message = format!("the key `{key}` stands here a second time");
+                message = format!("the key `{key}`{TWICE}");
             }
             let runs_on = message.starts_with("unclosed") && text[span.end..].trim().is_empty();
             Fault {
@@ -43,9 +46,13 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
     let mut kept: Vec<Fault> = Vec::new();
     let open = faults.iter().any(|fault| fault.runs_on);
     for fault in faults {
-        // Everything after the first error of a bracket that never closes is an echo of it.
+        // Everything after the first error of a bracket that never closes is an echo of it; so is every key of a thing
+        // whose `id` stands in the one before, for want of a header of its own.
         let echo = kept.last().is_some_and(|last| {
-            open || !text[last.span.start..fault.span.start.max(last.span.start)].contains('\n')
+            let between = &text[last.span.start..fault.span.start.max(last.span.start)];
+            let same_line = !between.contains('\n');
+            let same_thing = last.message == ID_TWICE && !between.contains("\n[");
+            open || same_line || (same_thing && fault.message.ends_with(TWICE))
         });
         if !echo {
             kept.push(fault);

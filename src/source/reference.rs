@@ -78,7 +78,38 @@ impl Near {
         self.left -= index.len();
         let (named, scope, _) = key(mention.named, &mention.at, &mention.id);
         let ids = index.keys().filter(|k| k.0 == named && k.1 == scope);
-        near::did_you_mean(&mention.id, ids.map(|k| k.2))
+        let near = near::did_you_mean(&mention.id, ids.map(|k| k.2));
+        near.or_else(|| few(mention, index))
+    }
+}
+
+// All there are, where they are few and an author chooses among them; of objectives those of the course.
+fn few(mention: &Mention, index: &HashMap<Key<'_>, &Definition>) -> Option<String> {
+    const FEW: usize = 8;
+    let is_own: fn(&Definition, &Mention) -> bool = match mention.named {
+        Named::Note | Named::Unit => |_, _| true,
+        Named::Objective => |own, at| folder(&own.at) == folder(&at.at),
+        Named::Course
+        | Named::Role
+        | Named::Lesson
+        | Named::Section
+        | Named::Bank
+        | Named::Case
+        | Named::Item
+        | Named::Fact
+        | Named::Source => return None,
+    };
+    let all = index
+        .iter()
+        .filter(|(key, own)| key.0 == mention.named && is_own(own, mention));
+    let mut ids: Vec<&str> = all.map(|(key, _)| key.2).collect();
+    ids.sort_unstable();
+    let home = home(mention.named);
+    match ids[..] {
+        [] => None,
+        [only] => Some(format!("there is {only}; {home}")),
+        _ if ids.len() <= FEW => Some(format!("there are {}; {home}", ids.join(", "))),
+        _ => None,
     }
 }
 

@@ -81,6 +81,10 @@ fn twice(key: &str, said: &str, line: &Line<'_>) -> Plain {
                 "where there may be several, write `[[{key}]]`; otherwise write all of it once"
             ),
         ),
+        false if key == "id" => say(
+            said,
+            "where the next one begins, write its line above this, such as `[[item]]`; else keep the `id` that is meant",
+        ),
         false => say(said, "keep the one that is meant"),
     }
 }
@@ -169,6 +173,26 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
                 format!("write a value: `{key} = \"…\"`, or take the line out"),
             ));
         }
+        let parts: Vec<&str> = value.split(['/', '-', '.']).collect();
+        let is_date = parts.len() == 3
+            && parts
+                .iter()
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+        if is_date {
+            return Some(say("this is no date as it has to be written", date));
+        }
+        let number = value.trim_end_matches(['%', ' ']);
+        let is_share = number != value
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if is_share && ["answer", "value", "tolerance"].contains(&key) {
+            return Some(say(
+                "a number stands alone, without its unit",
+                format!(
+                    "write `{key} = {number}`; the unit has a line of its own: `unit = \"percent\"`"
+                ),
+            ));
+        }
         let short = value.chars().count() <= 40 && !value.contains(['"', '\'', '[', '{', ';']);
         let example = match short {
             true => format!("write `{key} = \"{value}\"`"),
@@ -194,10 +218,7 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
     let is_number = value.starts_with(|c: char| c.is_ascii_digit() || c == '-');
     if said.starts_with("unexpected key or value") && line.after.starts_with(',') {
         return Some(match is_number {
-            true => say(
-                "a number has no comma in it",
-                "write 250000, or 250_000 for the eye; 2.5 has a point",
-            ),
+            true => say("a number has no comma in it", without_comma(value)),
             false => say(
                 "a line does not end with a comma",
                 "take it out; only parts of a list have commas between them",
@@ -205,6 +226,16 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
         });
     }
     None
+}
+
+// 0,5 is half of one, and 250,000 is many.
+fn without_comma(value: &str) -> String {
+    match value.split_once(',') {
+        Some((whole, rest)) if rest.len() != 3 && rest.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("write `{whole}.{rest}`, with a point")
+        }
+        _ => "write 250000, or 250_000 for the eye; 2.5 has a point".to_owned(),
+    }
 }
 
 // Lines that are not a key word, `=` and a value.
@@ -312,6 +343,9 @@ mod tests {
         check("a = \"b\",\n", "end with a comma", "take it out");
         check("a = 1;\n", "`;`", "take it out");
         check("a = 80 %\n", "between quotation marks", "`a = \"80 %\"`");
+        check("checked = 22/11/2026\n", "no date", "2026-11-22");
+        check("answer = 38 %\n", "without its unit", "`answer = 38`");
+        check("a = 0,5\n", "no comma", "`0.5`");
         check("checked = 22.11.2026\n", "no date", "2026-11-22");
         check("checked = 2026-1-2\n", "date", "two digits");
         check("a = 012\n", "begin with 0", "quotation marks");
@@ -330,6 +364,7 @@ mod tests {
         check("hello\n", "", "a key word, `=` and a value");
         check("// hello\n", "", "begins with `#`");
         check("a = 1\na = 2\n", "a second time", "keep the one");
+        check("id = \"a\"\nid = \"b\"\n", "a second time", "`[[item]]`");
         check("[a]\nx = 1\n[a]\ny = 1\n", "a second time", "`[[a]]`");
     }
 }

@@ -65,8 +65,9 @@ fn is_misspelt(key: &str, table: &Table<'_>, shape: &Shape) -> bool {
         return false;
     }
     let written = table.map().keys().map(|key| key.get_ref().as_ref());
+    let keys: Vec<&str> = shape.rows().map(|row| row.key).collect();
     let mut unknown = written.filter(|key| shape.row(key).is_none());
-    unknown.any(|written| near::nearest(written, shape.rows().map(|row| row.key)) == Some(key))
+    unknown.any(|written| near::meant(written, &keys) == Some(key))
 }
 
 // Whether a key was written inside a part, where it has its own diagnostic.
@@ -119,13 +120,15 @@ fn unknown(
         .all()
         .into_iter()
         .find(|other| other.row(name).is_some());
-    let help = near::did_you_mean(name, keys.iter().copied()).unwrap_or_else(|| match elsewhere {
-        Some(other) => format!(
+    let meant = near::meant(name, &keys).map(|near| format!("did you mean `{near}`?"));
+    let help = meant.unwrap_or_else(|| match (elsewhere, deeper(name, shape)) {
+        (Some(other), _) => format!(
             "`{name}` is a key of {} {}",
             article(other.name),
             other.name
         ),
-        None => format!("it may hold {}", keys.join(", ")),
+        (None, Some(help)) => help,
+        (None, None) => format!("it may hold {}", keys.join(", ")),
     });
     let message = match shape.name {
         "" => format!("{whose} has no key `{name}`"),
@@ -135,6 +138,35 @@ fn unknown(
         ),
     };
     notes.say(Code::UnknownKey, key.span(), message).help(help);
+}
+
+// What to write for a key that belongs to something inside this: `[[options]]` in a bank belongs to an item.
+fn deeper(name: &str, shape: &Shape) -> Option<String> {
+    shape.rows().find_map(|row| {
+        let (Takes::Parts(which) | Takes::Things(which)) = row.takes else {
+            return None;
+        };
+        let inner = which.all().into_iter().find_map(|part| part.row(name))?;
+        let (thing, of) = (which.all().first()?.thing, row.key);
+        Some(match inner.takes {
+            Takes::Parts(_) | Takes::Things(_) => {
+                format!(
+                    "it belongs to {} {thing}: write `[[{of}.{name}]]`",
+                    article(thing)
+                )
+            }
+            Takes::Inside(_) | Takes::Named(_) => {
+                format!(
+                    "it belongs to {} {thing}: write `[{of}.{name}]`",
+                    article(thing)
+                )
+            }
+            _ => format!(
+                "it belongs to {} {thing}, below a line `[[{of}]]`",
+                article(thing)
+            ),
+        })
+    })
 }
 
 fn article(word: &str) -> &'static str {
@@ -274,6 +306,14 @@ fn one(table: &Table<'_>, which: Which, outside: Option<Outside<'_>>, notes: &mu
                 .help(format!("one of {}", names.join(", ")));
         }
         None => {
+            let mut written = table.map().keys();
+            if let Some(slip) = written.find(|own| near::meant(own.get_ref(), &[key]).is_some()) {
+                let message = format!("{thing} has no key `{}`", slip.get_ref());
+                notes
+                    .say(Code::UnknownKey, slip.span(), message)
+                    .help(format!("did you mean `{key}`?"));
+                return;
+            }
             let whose = shapes
                 .first()
                 .map_or(String::new(), |shape| called(table, shape));
@@ -298,13 +338,55 @@ fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &
         DeValue::Table(_) => "a table",
     };
     let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
-    let example = (!key.1.is_empty()).then(|| format!("for example `{} = {}`", key.0, key.1));
+    let is_header = notes.raw(&value.span()).starts_with('[');
+    let number = value
+        .get_ref()
+        .as_str()
+        .and_then(in_quotes)
+        .filter(|_| matches!(takes, Takes::Number | Takes::Whole(..)));
+    let listed = value
+        .get_ref()
+        .as_str()
+        .filter(|text| !text.contains(['"', '\\', '\n']));
+    let number =
+        number.map(|number| format!("a number stands without quotes: `{} = {number}`", key.0));
+    let example = number.or_else(|| match (takes, value.get_ref(), listed) {
+        (Takes::Parts(_) | Takes::Things(_), DeValue::Table(_), _) if is_header => Some(format!(
+            "there may be several: write `[[{}]]`, in double brackets",
+            key.0
+        )),
+        (Takes::List(_) | Takes::Phrases, _, Some(text)) => Some(format!(
+            "a list stands in brackets: `{} = [\"{text}\"]`",
+            key.0
+        )),
+        _ if key.1.starts_with("[[") => Some(format!("each begins with a line `[[{}]]`", key.0)),
+        _ if key.1.is_empty() => None,
+        _ => Some(format!("for example `{} = {}`", key.0, key.1)),
+    });
     let bare = value.get_ref().as_str().filter(|text| is_bare(takes, text));
     let said = notes.say(Code::WrongType, value.span(), message);
     said.help_if(example);
     if let Some(bare) = bare {
         said.fix(bare);
     }
+}
+
+/// The number that somebody put in quotes, with a point where they wrote a comma, and without a sign behind it.
+pub fn in_quotes(text: &str) -> Option<String> {
+    let bare = text.trim().trim_end_matches(['%', ' ']);
+    let digits = bare.strip_prefix('-').unwrap_or(bare);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,".contains(c))
+        && digits.matches(['.', ',']).count() <= 1
+        && digits.ends_with(|c: char| c.is_ascii_digit());
+    // 0,5 is half of one, and 1,000 is many.
+    let point = match digits.split_once(',') {
+        Some((_, thousands)) if thousands.len() == 3 => "",
+        _ => ".",
+    };
+    is_number.then(|| bare.replace(',', point))
 }
 
 // Whether a text in quotes is what the key takes without them.

@@ -140,7 +140,7 @@ fn read(args: &Args, context: &Context<'_>) -> Result<Subject, Failure> {
     let named = args.path.clone().or_else(|| context.library_folder());
     let path = named.clone().unwrap_or_else(|| PathBuf::from("."));
     let found = disk::find(&context.host.folder.join(&path)).map_err(|error| {
-        let failure = Failure::world(error);
+        let failure = context.nowhere(error, &path);
         match named {
             Some(_) => failure,
             None => failure.hint("name a library, a course folder or a bank file"),

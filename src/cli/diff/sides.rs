@@ -191,7 +191,10 @@ impl Place {
             None => context.host.folder.clone(),
         };
         let found = disk::find(&path).map_err(|error| {
-            let failure = Failure::world(error);
+            let failure = match &named {
+                Some(named) => context.nowhere(error, named),
+                None => Failure::world(error),
+            };
             match named {
                 Some(_) => failure,
                 None => failure.hint("name a library, a course folder or a bank file"),

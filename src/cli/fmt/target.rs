@@ -53,7 +53,8 @@ pub fn targets(
     let here = &context.host.folder;
     let mut found = Vec::new();
     for path in paths {
-        match disk::find(&here.join(&path)).map_err(Failure::world)? {
+        let there = disk::find(&here.join(&path));
+        match there.map_err(|error| context.nowhere(error, &path))? {
             Found::Bank(file) => {
                 let shown = shown(&path);
                 found.push(alone(here.join(&path), shown, file, kind));

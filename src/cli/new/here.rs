@@ -49,6 +49,8 @@ impl Here {
                     .hint("--library DIR names a folder that holds library.toml"));
             }
         };
+        // Without the points that a site file brings.
+        let root: PathBuf = root.components().collect();
         Ok(Here {
             shown: shown(&root, &context.host.folder),
             root,

@@ -291,6 +291,9 @@ pub fn read(path: &Path) -> Result<Option<String>, Failure> {
 }
 
 fn cannot(path: &Path, why: &io::Error) -> Failure {
+    // Without the system's number for it.
+    let why = why.to_string();
+    let why = why.split(" (os error").next().unwrap_or_default();
     Failure::world(format!("{} cannot be written: {why}", path.display()))
         .hint("nothing was written")
 }

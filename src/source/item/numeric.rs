@@ -7,6 +7,7 @@ use crate::source::catalogue::Code;
 use crate::source::notes::{Add, Named, Notes, Purpose};
 use crate::source::shape::{Row, Shape, Takes, Which, may, must, or_else};
 use crate::source::table::Table;
+use crate::source::walk;
 
 static ANTICIPATED: Shape = Shape {
     thing: "anticipated answer",
@@ -114,8 +115,13 @@ pub fn key(value: &Value, table: &Table<'_>, notes: &mut Notes<'_>) -> Option<()
             notes.mention(Named::Fact, id.as_str(), Purpose::Key, table.at("answer"));
         }
         Value::Words(words) => {
-            let help = words.parse::<Decimal>().ok();
-            let help = help.map(|number| format!("write `answer = {number}` without quotes"));
+            let help = walk::in_quotes(words).map(|number| {
+                let unit = match words.trim_end().ends_with('%') {
+                    true => "; the unit has a line of its own: `unit = \"percent\"`",
+                    false => "",
+                };
+                format!("write `answer = {number}` without quotes{unit}")
+            });
             notes
                 .say(
                     Code::KeyNotNumber,

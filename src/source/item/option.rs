@@ -80,7 +80,9 @@ pub fn enough(
     least: usize,
     notes: &mut Notes<'_>,
 ) -> Option<()> {
-    if !table.has(key) {
+    // What is no list of parts has been told as that.
+    let list = table.value(key).and_then(|value| value.as_array())?;
+    if list.len() != parts.len() {
         return None;
     }
     let good = (least..=MOST).contains(&parts.len());

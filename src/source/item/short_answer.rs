@@ -55,7 +55,8 @@ pub fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<ShortAnswer> {
     let parts = table.parts("anticipated");
     option::unique(&[&parts], notes);
     for list in std::iter::once(table).chain(&parts) {
-        if list.has("accept") && list.list("accept").is_empty() {
+        let accept = list.value("accept").and_then(|value| value.as_array());
+        if accept.is_some_and(|accept| accept.is_empty()) {
             let message = "`accept` is an empty list: nothing would be right";
             notes.say(Code::Empty, list.at("accept"), message);
         }
