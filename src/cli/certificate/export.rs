@@ -251,21 +251,16 @@ fn old_index(folder: &Path) -> Result<Option<String>, Failure> {
 
 /// The index: a line a certificate, as RFC 4180 has it.
 fn index(rows: &[Row]) -> String {
-    let mut csv = format!("{COLUMNS}\r\n");
-    for row in rows {
-        let cells = match &row.document {
-            Some(document) => cells(row, document),
-            None => {
-                let mut cells = vec![row.id.clone(), row.status.to_owned()];
-                cells.resize(COLUMNS.split(',').count(), String::new());
-                cells
-            }
-        };
-        let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-        csv.push_str(&cells.join(","));
-        csv.push_str("\r\n");
-    }
-    csv
+    let heading: Vec<&str> = COLUMNS.split(',').collect();
+    let cells = rows.iter().map(|row| match &row.document {
+        Some(document) => cells(row, document),
+        None => {
+            let mut cells = vec![row.id.clone(), row.status.to_owned()];
+            cells.resize(heading.len(), String::new());
+            cells
+        }
+    });
+    super::csv::text(&heading, cells)
 }
 
 fn cells(row: &Row, document: &Document) -> Vec<String> {
@@ -299,34 +294,4 @@ fn cells(row: &Row, document: &Document) -> Vec<String> {
         claim.provider.clone().unwrap_or_default(),
         format!("{}.json", row.id),
     ]
-}
-
-// Quoted where it must be; a text that a spreadsheet would run as a formula gets an apostrophe in front.
-fn cell(text: &str) -> String {
-    let text = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    };
-    match text.contains(['"', ',', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_quoted_where_it_must_be_and_never_a_formula() {
-        for (text, written) in [
-            ("Ana", "Ana"),
-            ("Reyes, Ana", "\"Reyes, Ana\""),
-            ("Ana \"Annie\"", "\"Ana \"\"Annie\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("@x,y", "\"'@x,y\""),
-        ] {
-            assert_eq!(cell(text), written);
-        }
-    }
 }

@@ -7,6 +7,7 @@ use crate::cli::table::Table;
 use crate::core::content::usage::{Role, Usage, usages};
 use crate::core::id::FactId;
 use crate::core::text::{Lang, Place, Thing};
+use crate::terminal::difference::kind;
 
 #[derive(Serialize)]
 struct Used<'u> {
@@ -67,7 +68,7 @@ fn row(library: &Library, usage: Usage) -> Row {
         revision: item
             .filter(|_| thing == Thing::Item)
             .map(|(_, item)| item.revision),
-        thing: of_thing(thing),
+        thing: kind(thing),
         id,
         path,
         language: usage.lang,
@@ -76,21 +77,5 @@ fn row(library: &Library, usage: Usage) -> Row {
             Role::Text => "text",
             Role::HelpLine => "help line",
         },
-    }
-}
-
-/// What a kind of thing is called.
-pub fn of_thing(thing: Thing) -> &'static str {
-    match thing {
-        Thing::Library => "library",
-        Thing::Course => "course",
-        Thing::Module => "module",
-        Thing::Lesson => "lesson",
-        Thing::Bank => "bank",
-        Thing::Card => "card",
-        Thing::Case => "case",
-        Thing::Item => "item",
-        Thing::Fact => "fact",
-        Thing::Source => "source",
     }
 }

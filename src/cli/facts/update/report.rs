@@ -7,6 +7,7 @@ use crate::core::diagnostic::{Diagnostic, Severity};
 use crate::core::text::{Lang, Place};
 use crate::edition::{Effect, Found, Plan, Update};
 use crate::source::Reading;
+use crate::terminal::difference;
 
 /// The report.
 #[derive(Serialize)]
@@ -110,7 +111,7 @@ pub fn report(
         at: at_line(&plan.after, &d.at),
         message: d.message.clone(),
     };
-    let kind = |place: &Place| super::super::usage::of_thing(place.thing);
+    let kind = |place: &Place| difference::kind(place.thing);
     Report {
         schema: "tutela.fact-update/1",
         written,
@@ -173,7 +174,7 @@ pub fn report(
 fn touched(before: &Reading, one: &crate::edition::Touched) -> Touched {
     let place = Place::new(one.thing, &one.id, "");
     Touched {
-        kind: super::super::usage::of_thing(one.thing),
+        kind: difference::kind(one.thing),
         id: one.id.clone(),
         at: where_is(before, &place, None),
         effect: match one.effect {

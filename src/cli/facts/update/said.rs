@@ -6,6 +6,7 @@ use crate::core::diagnostic::{At, Diagnostic, Spot, line_and_column};
 use crate::core::text::{Lang, Place, Thing};
 use crate::edition::{Changed, Effect, Found, KeyChange, Look, Plan, Touched, Update};
 use crate::source::Reading;
+use crate::terminal::difference;
 
 /// Says the plan.
 ///
@@ -221,7 +222,7 @@ fn lines(file: &Changed) -> String {
 /// A place as authors know it: `item x, stem`, `es: lesson desk/signs, text`.
 pub fn named(place: &Place, lang: Option<Lang>) -> String {
     let lang = lang.map_or(String::new(), |lang| format!("{lang}: "));
-    let thing = super::super::usage::of_thing(place.thing);
+    let thing = difference::kind(place.thing);
     let id = match place.id.is_empty() {
         true => String::new(),
         false => format!(" {}", place.id),
