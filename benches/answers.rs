@@ -3,7 +3,6 @@
 mod generated;
 mod pair;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use tutela::core::seed::Seed;
 use tutela::core::session::assemble;
 use tutela::core::session::draw::Exposure;
-use tutela::core::session::{Entry, Event, Form, Response};
+use tutela::core::session::{Entry, Event, Form, Response, Without};
 use tutela::core::time::Stamp;
 use tutela::sitting::{Opening, Sitting};
 use tutela::store::{AttemptId, Store};
@@ -28,7 +27,7 @@ fn main() {
         &course,
         Seed::from_bits(1),
         &Exposure::new(),
-        &BTreeSet::new(),
+        &Without::default(),
     )
     .expect("the course has an exam")
     .expect("300 items fill 20 slots");

@@ -3,16 +3,16 @@
 mod generated;
 mod pair;
 
-use std::collections::BTreeSet;
-
 use tutela::core::seed::Seed;
+use tutela::core::session::Without;
 use tutela::core::session::draw::{Exposure, Pool};
 
 const DRAWS: u32 = 20_000;
 
 fn main() {
     let (library, course) = (generated::library(), generated::course());
-    let pool = Pool::of_exam(&library, &course, &BTreeSet::new()).expect("the course has an exam");
+    let pool =
+        Pool::of_exam(&library, &course, &Without::default()).expect("the course has an exam");
     let fresh = Exposure::new();
     let seen: Exposure = library
         .items

@@ -20,7 +20,7 @@ use crate::store::{
     StoreError, Which,
 };
 
-pub use errata::{Met, errata, errata_at, is_being_sat, met, newest};
+pub use errata::{Met, errata, errata_at, is_being_sat, is_met_since, met};
 
 /// An attempt that somebody sits.
 pub struct Sitting<'s> {

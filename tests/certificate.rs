@@ -357,7 +357,7 @@ fn an_erased_certificate_is_erased_everywhere_and_not_forged() {
         .code(0);
     let index = fs::read_to_string(computer.path("out/index.csv")).expect("text");
     assert!(
-        index.ends_with(&format!("\r\n{id},erased,,,,,,,,,,,,\r\n")),
+        index.ends_with(&format!("\r\n{id},erased,,,,,,,,,,,,,\r\n")),
         "{index}"
     );
 }

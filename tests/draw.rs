@@ -11,7 +11,7 @@ use tutela::core::seed::Seed;
 use tutela::core::session::draw::{Exposure, Pool, shortfalls};
 use tutela::core::session::form::Form;
 use tutela::core::session::task::{Blank, Task};
-use tutela::core::session::{Behaviour, assemble};
+use tutela::core::session::{Behaviour, Without, assemble};
 use tutela::disk;
 use tutela::source::{self, SourceFile};
 
@@ -33,7 +33,7 @@ fn exam(library: &Library, seed: u64, seen: &Exposure) -> Form {
         course(library),
         Seed::from_bits(seed),
         seen,
-        &BTreeSet::new(),
+        &Without::default(),
     )
     .expect("the course has an exam")
     .expect("its sections can be filled")
@@ -151,7 +151,7 @@ fn chi_square(counts: &BTreeMap<Vec<usize>, u32>, cells: u32) -> f64 {
 #[test]
 fn every_option_order_and_every_place_of_the_key_is_equally_likely() {
     let library = shipped();
-    let pool = Pool::of_exam(library, course(library), &BTreeSet::new()).expect("an exam");
+    let pool = Pool::of_exam(library, course(library), &Without::default()).expect("an exam");
     let mut orders: BTreeMap<ItemId, BTreeMap<Vec<usize>, u32>> = BTreeMap::new();
     let mut keys: BTreeMap<Vec<usize>, u32> = BTreeMap::new();
     for seed in 0..6000 {
@@ -206,7 +206,7 @@ fn every_option_order_and_every_place_of_the_key_is_equally_likely() {
 fn every_item_of_a_pool_is_drawn_about_equally_often() {
     let library = shipped();
     let mut counts: BTreeMap<ItemId, u32> = BTreeMap::new();
-    let pool = Pool::of_exam(library, course(library), &BTreeSet::new()).expect("an exam");
+    let pool = Pool::of_exam(library, course(library), &Without::default()).expect("an exam");
     let draws = 4000;
     for seed in 0..draws {
         for pick in pool
@@ -304,7 +304,7 @@ fn golden_forms_never_change_under_algorithm_1() {
             course,
             Seed::from_bits(seed),
             &Exposure::new(),
-            &BTreeSet::new(),
+            &Without::default(),
         )
         .expect("an exam")
         .expect("filled");

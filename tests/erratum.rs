@@ -1,6 +1,8 @@
 //! `tutela erratum`: an item was wrong after people had met it. As stories, and as what must never happen.
 
+mod left_out;
 mod never;
+mod withdrawn;
 
 use crate::journey::{Said, World};
 

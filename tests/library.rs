@@ -16,8 +16,8 @@ use tutela::core::content::item::Level;
 use tutela::core::content::{Course, Library};
 use tutela::core::id::{ItemId, ObjectiveId};
 use tutela::core::seed::Seed;
-use tutela::core::session::assemble;
 use tutela::core::session::draw::{Exposure, Pool};
+use tutela::core::session::{Without, assemble};
 use tutela::disk;
 use tutela::host::Host;
 
@@ -120,7 +120,7 @@ fn most_shared(course: &Course, seed: u64) -> (usize, usize) {
     let mut exams: Vec<BTreeSet<ItemId>> = Vec::new();
     for retake in 0..EXAMS {
         let seed = Seed::from_bits(seed * 1000 + retake as u64);
-        let form = assemble::exam(library(), course, seed, &seen, &BTreeSet::new());
+        let form = assemble::exam(library(), course, seed, &seen, &Without::default());
         let form = form.expect("it has an exam").expect("it can be filled");
         let items: BTreeSet<ItemId> = form.slots.iter().map(|slot| slot.item.clone()).collect();
         for item in &items {
@@ -137,7 +137,7 @@ fn most_shared(course: &Course, seed: u64) -> (usize, usize) {
 fn no_question_stands_in_more_than_half_of_the_exams() {
     let mut mistakes = Vec::new();
     for course in library().courses.values() {
-        let Some(pool) = Pool::of_exam(library(), course, &BTreeSet::new()) else {
+        let Some(pool) = Pool::of_exam(library(), course, &Without::default()) else {
             continue;
         };
         let mut shown: BTreeMap<&ItemId, u64> = BTreeMap::new();

@@ -22,6 +22,7 @@ mod journey;
 mod judged;
 mod key_forms;
 mod keys;
+mod known_wrong;
 mod labelled;
 mod learner;
 mod library;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::computer::Computer;
-use tutela::core::session::assemble;
 use tutela::core::session::draw::Exposure;
+use tutela::core::session::{Without, assemble};
 use tutela::core::standing::Certificate;
 use tutela::core::text::{Lang, Shown};
 use tutela::credential::{Document, IssuerKey, Signed, SigningKey, seal_pdf, sign_all};
@@ -163,7 +163,13 @@ fn exam(lang: Lang, large: bool) -> (Paper, Paper) {
         .get("recognize-trafficking")
         .expect("it is shipped");
     let seed = "7".parse().expect("a seed");
-    let form = assemble::exam(&library, course, seed, &Exposure::new(), &[].into());
+    let form = assemble::exam(
+        &library,
+        course,
+        seed,
+        &Exposure::new(),
+        &Without::default(),
+    );
     let form = form.expect("it has an exam").expect("enough items");
     let words = Words::new(lang);
     let exam = Exam {

@@ -1,11 +1,10 @@
 //! The JSON of screens, `tutela.screen/1`: other interfaces are built on it, so it changes only on purpose.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tutela::core::seed::Seed;
 use tutela::core::session::draw::Exposure;
-use tutela::core::session::{Event, Screen, Session, assemble};
+use tutela::core::session::{Event, Screen, Session, Without, assemble};
 use tutela::core::text::Lang;
 use tutela::disk;
 
@@ -20,10 +19,16 @@ fn screens(behaviour: &str) -> Vec<Screen> {
     let course = library.courses.values().next().expect("a course");
     let seed = Seed::from_bits(1);
     let form = match behaviour {
-        "exam" => assemble::exam(&library, course, seed, &Exposure::new(), &BTreeSet::new())
-            .expect("an exam")
-            .expect("filled"),
-        _ => assemble::reading(&library, course, 1, seed, &BTreeSet::new()).expect("a lesson"),
+        "exam" => assemble::exam(
+            &library,
+            course,
+            seed,
+            &Exposure::new(),
+            &Without::default(),
+        )
+        .expect("an exam")
+        .expect("filled"),
+        _ => assemble::reading(&library, course, 1, seed, &Without::default()).expect("a lesson"),
     };
     let at = "2026-11-22T20:05:00Z".parse().expect("an instant");
     let mut session = Session::new(Arc::new(form))

@@ -1,12 +1,13 @@
 //! A course's exam as a model sees it: what each item earns who, and which forms are drawn. Draws and passes by the real rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::chance;
 use super::learner::{Assumptions, Curve, unit};
 use crate::core::content::{Blueprint, Course, Item, Library};
 use crate::core::score::{Percent, Points};
 use crate::core::seed::{Seed, Stream};
+use crate::core::session::Without;
 use crate::core::session::draw::{Pool, Shortfall};
 use crate::core::session::pose::pose;
 
@@ -60,7 +61,7 @@ impl<'l> Exam<'l> {
     /// The exam of a course; `None` where it has none.
     pub fn of(library: &'l Library, course: &'l Course, assumed: &Assumptions) -> Option<Exam<'l>> {
         let blueprint = course.exam.as_ref()?;
-        let pool = Pool::of_exam(library, course, &BTreeSet::new())?;
+        let pool = Pool::of_exam(library, course, &Without::default())?;
         let mut places = BTreeMap::new();
         let (mut items, mut home, mut units) = (Vec::new(), Vec::new(), Vec::new());
         for (unit, inside) in (0u32..).zip(pool.units()) {

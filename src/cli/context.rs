@@ -399,8 +399,9 @@ impl<'h> Context<'h> {
                 Some(_) | None => 0,
             };
             let indent = " ".repeat((line.len() - words.len() + hang).min(columns / 2));
-            // Only a space is a place to break: `/help` stays whole, and so does `our-desk`.
+            // Only a space is a place to break: `/help` stays whole, and so does `our-desk`, however long.
             let options = textwrap::Options::new(columns)
+                .break_words(false)
                 .word_separator(textwrap::WordSeparator::AsciiSpace)
                 .word_splitter(textwrap::WordSplitter::NoHyphenation)
                 .subsequent_indent(&indent);

@@ -4,19 +4,20 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::notice::{self, Above};
 use super::quiz::{ask_notes, opening, say_unreviewed};
 use super::signing::Ask;
 use super::sit::{End, sit, voice};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue, notice};
+use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::locale;
 use crate::core::session::assemble;
 use crate::core::session::draw::Exposure;
 use crate::core::session::erratum::rescored;
-use crate::core::session::{Behaviour, Form};
+use crate::core::session::{Behaviour, Form, KnownWrong, Without};
 use crate::core::standing::progress::NotNow;
 use crate::core::text::Lang;
 use crate::core::time::Stamp;
@@ -55,7 +56,7 @@ pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Resul
             sitting
         }
         None => {
-            notice::tell(context, &mut store, &learner)?;
+            notice::tell(context, &mut store, &learner, Above::Lines)?;
             let form = start(asked, library, course, &learner, &store, context)?;
             let opening = opening(context, Some(learner.id))?;
             Sitting::open(&mut store, form, &opening)?
@@ -91,7 +92,7 @@ pub fn finish(
     attest: Option<&str>,
 ) -> Result<(), Failure> {
     result_of(context, store, library, course, learner, session, attest)?;
-    notice::tell(context, store, learner).map(drop)
+    notice::tell(context, store, learner, Above::Lines).map(drop)
 }
 
 fn result_of(
@@ -264,13 +265,20 @@ fn start(
         true => Exposure::new(),
         false => store.sightings(learner.id)?,
     };
-    let without = ask_notes(context, library, course, asked.without.clone())?;
+    let without = Without {
+        notes: ask_notes(context, library, course, asked.without.clone())?,
+        // A rehearsal is drawn by its seed and the library alone.
+        wrong: match context.is_rehearsal() {
+            true => KnownWrong::default(),
+            false => KnownWrong::of(&sitting::errata(store)?),
+        },
+    };
     let seed = context.seed()?;
     let form = assemble::exam(library, course, seed.value, &seen, &without)
         .ok_or_else(|| Failure::refused(words.say("no-exam", &[])))?
         .map_err(|short| {
             let failure = Failure::refused(words.say("exam-short", &[]));
-            match without.is_empty() {
+            match without.notes.is_empty() {
                 // What is short is for the author, whom the learner has to ask.
                 true => failure
                     .hint(words.say("exam-short-author", &[]))
@@ -406,5 +414,5 @@ pub fn say_where(context: &mut Context<'_>, sitting: &Sitting<'_>) -> Result<(),
     for line in words.say(&key, &values).lines() {
         context.say(line)?;
     }
-    context.say("")
+    Ok(())
 }

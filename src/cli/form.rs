@@ -6,14 +6,15 @@ use serde::Serialize;
 
 use super::named::Named;
 use super::printer::Printer;
+use super::quiz::known_here;
 use super::sit::look;
 use super::{Context, Failure};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::seed::Seed;
-use crate::core::session::assemble;
 use crate::core::session::draw::Exposure;
 use crate::core::session::form::{Form, Slot};
 use crate::core::session::task::{Blank, Part, Task};
+use crate::core::session::{Without, assemble};
 use crate::core::text::Lang;
 use crate::print::Exam;
 use crate::terminal::{form, typed};
@@ -97,7 +98,7 @@ struct ShownSlot<'f> {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let course = context.course(&library, args.course.id())?;
-    let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
+    let without = Without::notes(context.known_notes(&library, args.without)?);
     let seed = context.seed()?;
     let draw_after = |seed, seen: &Exposure| {
         assemble::exam(&library, course, seed, seen, &without)
@@ -115,6 +116,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let draw = |seed| draw_after(seed, &seen);
     let form = draw(seed.value)?;
+    let wrong = known_here(context);
+    for slot in form.slots.iter().filter(|slot| {
+        let item = library.items.get(&slot.item);
+        item.is_some_and(|item| wrong.has(item))
+    }) {
+        context.tell(format!(
+            "note: `{}` is known to be wrong (`tutela erratum list`); the exam of a learner leaves it out where it can",
+            slot.item
+        ))?;
+    }
     if let Some(other) = args.against {
         return compare(&form, &draw(other)?, args.json, context);
     }

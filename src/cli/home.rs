@@ -1,9 +1,10 @@
 //! `tutela` alone: who and where you are, and what comes next.
 
 use super::courses::{status, title};
+use super::notice::{self, Above};
 use super::standing::Standing;
 use super::who::{Need, Who, greet, who};
-use super::{Context, Failure, notice};
+use super::{Context, Failure};
 use crate::core::content::{Course, Library};
 use crate::core::session::Behaviour;
 use crate::core::session::assemble::notes_met;
@@ -29,7 +30,7 @@ pub fn run(context: &mut Context<'_>) -> Result<(), Failure> {
     match who(context, &mut store, Need::Practice)? {
         Who::Known(learner) => {
             greet(context, &learner)?;
-            notice::tell(context, &mut store, &learner)?;
+            notice::tell(context, &mut store, &learner, Above::Lines)?;
             standing(context, &library, &store, &learner)
         }
         Who::Anonymous => first_steps(context, &library),

@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::exam::say_where;
+use super::notice::{self, Above};
 use super::quiz::{opening, say_unreviewed};
 use super::signing::Ask;
 use super::sit::{End, sit};
 use super::standing::{Standing, usual_course};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue, notice};
+use super::{Context, Failure, issue};
 use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
-use crate::core::session::Behaviour;
 use crate::core::session::assemble::{self, shown};
+use crate::core::session::{Behaviour, KnownWrong, Without};
 use crate::core::text::{Place, Thing};
-use crate::sitting::{Sitting, newest_open};
+use crate::sitting::{self, Sitting, newest_open};
 use crate::words::Words;
 
 /// Read a lesson, page by page, with its own unscored questions.
@@ -49,9 +50,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = context.store()?;
     let learner = learner(context, &mut store)?;
     greet(context, &learner)?;
-    if notice::tell(context, &mut store, &learner)? {
-        context.say("")?;
-    }
+    let told = notice::tell(context, &mut store, &learner, Above::Lines)?;
     let open = newest_open(&store, learner.id, Some(Behaviour::Reading))?;
     let usual = usual_course(&store, learner.id, Some(Behaviour::Reading))?;
     // Elsewhere the course stands where the lesson stands here: `learn lodging` means what it says.
@@ -88,6 +87,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             sitting
         }
         None => {
+            if told {
+                context.say("")?;
+            }
             let Some(number) = wanted.or(standing.next_lesson(course)) else {
                 context.say(words.say("lessons-all-read", &[]))?;
                 return issue::offer(
@@ -101,6 +103,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                 );
             };
             let seed = context.seed()?;
+            let without = Without {
+                notes: without,
+                wrong: KnownWrong::of(&sitting::errata(&store)?),
+            };
             let form = assemble::reading(&library, course, number, seed.value, &without)
                 .ok_or_else(|| no_lesson(&words, course, &number.to_string()))?;
             say_unreviewed(context, &form)?;

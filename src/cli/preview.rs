@@ -1,7 +1,5 @@
 //! `tutela preview`: what a learner will see, with the key, the feedback of every answer and the facts. Leaves no record.
 
-use std::collections::BTreeSet;
-
 use super::sit::look;
 use super::{Context, Failure};
 use crate::core::content::fact::{Confidence, Fact};
@@ -9,10 +7,10 @@ use crate::core::content::{Course, Item, Library};
 use crate::core::id::{BankId, CourseId};
 use crate::core::locale;
 use crate::core::seed::Seed;
-use crate::core::session::Slot;
 use crate::core::session::assemble;
 use crate::core::session::form::FormLesson;
 use crate::core::session::pose::fact_text;
+use crate::core::session::{Slot, Without};
 use crate::core::text::Lang;
 use crate::source::near;
 use crate::source::word::of_measure;
@@ -260,7 +258,7 @@ impl Easel<'_> {
     fn lessons(&self, course: &Course, numbers: Vec<usize>) -> Vec<String> {
         let mut lines = Vec::new();
         for number in numbers {
-            let none = BTreeSet::new();
+            let none = Without::default();
             let form = assemble::reading(self.library, course, number, self.seed, &none);
             let Some(form) = form else { continue };
             if let Some(lesson) = &form.lesson {
@@ -292,7 +290,7 @@ impl Easel<'_> {
     }
 
     fn exam(&self, course: &Course) -> Result<Vec<String>, Failure> {
-        let none = BTreeSet::new();
+        let none = Without::default();
         let seen = crate::core::session::draw::Exposure::new();
         let Some(form) = assemble::exam(self.library, course, self.seed, &seen, &none) else {
             return Ok(Vec::new());

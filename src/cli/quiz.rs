@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use super::exam;
 use super::named::Named;
+use super::notice::{self, Above};
 use super::sit::{End, sit, voice};
 use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
-use super::{Context, Failure, notice};
+use super::{Context, Failure};
 use crate::core::content::{Course, Library};
 use crate::core::id::{NoteId, ObjectiveId};
 use crate::core::session::assemble::{self, notes_met};
 use crate::core::session::draw::Exposure;
 use crate::core::session::practice::Wish;
-use crate::core::session::{Behaviour, Form};
+use crate::core::session::{Behaviour, Form, KnownWrong, Without};
 use crate::core::time::after_seconds;
-use crate::sitting::{Opening, Sitting};
+use crate::sitting::{self, Opening, Sitting};
 use crate::store::{AttemptId, Learner, LearnerId, Store};
 use crate::terminal::result;
 
@@ -89,7 +90,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let learner = match &who {
         Who::Known(learner) => {
             greet(context, learner)?;
-            if notice::tell(context, &mut store, learner)? {
+            let told = notice::tell(context, &mut store, learner, Above::Lines)?;
+            // What is asked next stands apart by itself.
+            if told && !asks_notes(context, &library, course, &without) {
                 context.say("")?;
             }
             Some(learner.as_ref())
@@ -99,11 +102,27 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             None
         }
     };
-    let without = ask_notes(context, &library, course, without)?;
-    let form = practice(&args, context, &library, course, learner, &store, without)?;
+    let without = Without {
+        notes: ask_notes(context, &library, course, without)?,
+        wrong: known_wrong(context, learner.map(|_| &store))?,
+    };
+    let form = practice(
+        &args,
+        context,
+        &library,
+        course,
+        learner,
+        &store,
+        without.clone(),
+    )?;
     if form.slots.is_empty() {
-        return Err(Failure::refused(words.say("practice-empty", &[]))
-            .hint(words.say("practice-empty-hint", &[])));
+        let all = Without::notes(without.notes);
+        let all = practice(&args, context, &library, course, learner, &store, all)?;
+        let (key, hint) = match all.slots.is_empty() {
+            true => ("practice-empty", "practice-empty-hint"),
+            false => ("practice-all-wrong", "practice-all-wrong-hint"),
+        };
+        return Err(Failure::refused(words.say(key, &[])).hint(words.say(hint, &[])));
     }
     say_unreviewed(context, &form)?;
     let values = [("count", form.slots.len().into())];
@@ -133,7 +152,7 @@ fn practice(
     course: &Course,
     learner: Option<&Learner>,
     store: &Store,
-    without: BTreeSet<NoteId>,
+    without: Without,
 ) -> Result<Form, Failure> {
     if let Some(topic) = &args.topic
         && !course
@@ -167,6 +186,22 @@ fn practice(
     ))
 }
 
+// What practice leaves out since it is known to be wrong. Who practises without a name has no records of their own, and
+// is spared what those of this computer know.
+fn known_wrong(context: &mut Context<'_>, store: Option<&Store>) -> Result<KnownWrong, Failure> {
+    match store {
+        Some(store) => Ok(KnownWrong::of(&sitting::errata(store)?)),
+        None => Ok(known_here(context)),
+    }
+}
+
+/// What the records of this computer, if there are any that can be read, know to be wrong.
+pub fn known_here(context: &mut Context<'_>) -> KnownWrong {
+    let store = context.store_if_there().ok().flatten();
+    let errata = store.and_then(|store| sitting::errata(&store).ok());
+    KnownWrong::of(&errata.unwrap_or_default())
+}
+
 /// What opens an attempt now.
 ///
 /// # Errors
@@ -181,6 +216,17 @@ pub fn opening(context: &mut Context<'_>, learner: Option<LearnerId>) -> Result<
     })
 }
 
+// Whether there is anybody to ask and anything to ask for.
+fn asks_notes(
+    context: &Context<'_>,
+    library: &Library,
+    course: &Course,
+    without: &BTreeSet<NoteId>,
+) -> bool {
+    let is_chosen = !without.is_empty();
+    context.can_ask() && !is_chosen && !notes_met(library, course, &library.languages).is_empty()
+}
+
 /// Asks which content notes to leave out, where a person can be asked and the course has any. The choice goes nowhere
 /// but into this draw.
 ///
@@ -192,10 +238,10 @@ pub fn ask_notes(
     course: &Course,
     mut without: BTreeSet<NoteId>,
 ) -> Result<BTreeSet<NoteId>, Failure> {
-    let notes = notes_met(library, course, &library.languages);
-    if !context.can_ask() || notes.is_empty() || !without.is_empty() {
+    if !asks_notes(context, library, course, &without) {
         return Ok(without);
     }
+    let notes = notes_met(library, course, &library.languages);
     let (words, lang) = (context.words(), context.lang());
     context.tell("")?;
     context.tell(words.say("notes-question", &[]))?;

@@ -1,9 +1,10 @@
 //! `tutela resume`: go on where you stopped.
 
 use super::exam::{self, say_where};
+use super::notice::{self, Above};
 use super::sit::{End, sit, voice};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue, notice};
+use super::{Context, Failure, issue};
 use crate::core::session::Behaviour;
 use crate::sitting::{self, Sitting, newest_open};
 use crate::terminal::result::{self, Handed};
@@ -40,7 +41,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     greet(context, &learner)?;
     // Nothing comes between a learner and an exam they have begun.
     let is_exam = open.as_ref().map(|open| open.behaviour) == Some(Behaviour::Exam);
-    let told = !is_exam && notice::tell(context, &mut store, &learner)?;
+    let told = !is_exam && notice::tell(context, &mut store, &learner, Above::Lines)?;
     let Some(attempt) = open else {
         if told {
             context.say("")?;
@@ -81,7 +82,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             let lines = result::exam(&session, &errata, handed, voice(context, &words));
             print_all(context, lines)?;
             context.tell(words.say("course-gone", &[]))?;
-            notice::tell(context, &mut store, &learner).map(drop)
+            notice::tell(context, &mut store, &learner, Above::Lines).map(drop)
         }
         (Behaviour::Practice, _) => {
             let words = context.words();

@@ -1,8 +1,9 @@
 //! `tutela review`: look back at an attempt that is closed, with reasons.
 
+use super::notice::{self, Above};
 use super::sit::voice;
 use super::who::learner;
-use super::{Context, Failure, notice};
+use super::{Context, Failure};
 use crate::core::content::blueprint::Review;
 use crate::core::session::Behaviour;
 use crate::core::session::erratum::rescored;
@@ -34,9 +35,8 @@ pub struct Args {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = context.store()?;
     let learner = learner(context, &mut store)?;
-    if notice::tell(context, &mut store, &learner)? {
-        context.say("")?;
-    }
+    let told = notice::tell(context, &mut store, &learner, Above::Nothing)?;
+    let mut is_first = !told;
     let words = context.words();
     let attempts = store.attempts(Which {
         learner: Some(learner.id),
@@ -51,6 +51,9 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let rescored = rescored(&session, &errata);
     let failed = rescored.outcome.passed == Some(false);
     if failed && session.form().rules.review_after_fail == Review::Topics {
+        if told {
+            context.say("")?;
+        }
         context.say(words.say("review-topics", &[]))?;
         return Ok(());
     }
@@ -61,19 +64,18 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let Some(found) = session.feedback(seat, words.lang()) else {
             continue;
         };
-        let lines = feedback::review(&found, session.count(), voice(context, &words));
-        for line in lines {
-            context.say(line)?;
-        }
-        context.say("")?;
+        let question = feedback::review(&found, session.count(), voice(context, &words));
         let slot = session.slot_at(seat);
         let corrected =
             slot.map(|slot| erratum::at_question(&rescored.errata, slot, voice(context, &words)));
-        if let Some(lines) = corrected.filter(|lines| !lines.is_empty()) {
+        let blocks = [question, corrected.unwrap_or_default()];
+        for lines in blocks.into_iter().filter(|lines| !lines.is_empty()) {
+            if !std::mem::take(&mut is_first) {
+                context.say("")?;
+            }
             for line in lines {
                 context.say(line)?;
             }
-            context.say("")?;
         }
     }
     Ok(())

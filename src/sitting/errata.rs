@@ -1,35 +1,58 @@
-//! The errata in force, read from the register.
+//! The errata in the register: which are in force, who met what.
 
 use std::collections::BTreeSet;
 
-use super::{Unreadable, replay};
-use crate::core::session::erratum::{Erratum, Wrong};
-use crate::core::session::{Behaviour, Session};
-use crate::store::{Attempt, AttemptId, LearnerId, Store, StoredErratum, Which};
+use serde::de::DeserializeOwned;
 
-/// Every erratum, in the order in which they were recorded.
+use super::{Unreadable, replay};
+use crate::core::session::erratum::{Erratum, Withdrawal, Withdrawn, Wrong, as_of};
+use crate::core::session::{Behaviour, Session};
+use crate::core::time::Stamp;
+use crate::store::{Attempt, AttemptId, LearnerId, Records, Store, StoredErratum, Which};
+
+/// Every erratum, in the order in which they were recorded; one that was withdrawn says so.
 ///
 /// # Errors
 /// The records cannot be read, or hold an erratum that this program does not know how to read.
 pub fn errata(store: &Store) -> Result<Vec<Erratum>, Unreadable> {
-    store.errata()?.into_iter().map(read).collect()
+    let mut errata: Vec<Erratum> = Vec::new();
+    for stored in store.errata()? {
+        match stored.what {
+            Records::Erratum => errata.push(Erratum {
+                entry: stored.seq,
+                at: stored.at,
+                said: read(&stored)?,
+                withdrawn: None,
+            }),
+            Records::Withdrawal => withdraw(&mut errata, &stored)?,
+        }
+    }
+    Ok(errata)
 }
 
-/// Those that were in force when the register ended with this digest: a certificate that carries it counts these and no
-/// later ones.
+fn withdraw(errata: &mut [Erratum], stored: &StoredErratum) -> Result<(), Unreadable> {
+    let said: Withdrawn = read(stored)?;
+    let meant = errata.iter_mut().find(|one| one.said.id == said.erratum);
+    let meant = meant.filter(|one| one.is_in_force()).ok_or_else(|| {
+        let why = "it withdraws an erratum that is not in force";
+        unreadable(stored, why.to_owned())
+    })?;
+    meant.withdrawn = Some(Withdrawal {
+        entry: stored.seq,
+        at: stored.at,
+        said,
+    });
+    Ok(())
+}
+
+/// Those that were there when the register ended with this digest, as they were then: a certificate that carries it
+/// counts these and no later ones.
 ///
 /// # Errors
 /// As [`errata`].
 pub fn errata_at(store: &Store, register_head: &str) -> Result<Vec<Erratum>, Unreadable> {
     let up_to = store.entry_of(register_head)?.unwrap_or(0);
-    let mut errata = errata(store)?;
-    errata.retain(|erratum| erratum.entry <= up_to);
-    Ok(errata)
-}
-
-/// The number of the newest; 0 where there is none.
-pub fn newest(errata: &[Erratum]) -> u32 {
-    errata.last().map_or(0, |erratum| erratum.entry)
+    Ok(as_of(&errata(store)?, up_to))
 }
 
 /// Where something that was wrong was met.
@@ -93,17 +116,41 @@ pub fn is_being_sat(
     Ok(false)
 }
 
-fn read(stored: StoredErratum) -> Result<Erratum, Unreadable> {
-    let unreadable = |why: String| Unreadable::Erratum {
+/// Whether a learner has sat, since they were last told, an exam in which this came up, and had not met it before: it was
+/// drawn for want of another, and they were told of nothing.
+///
+/// # Errors
+/// The records cannot be read.
+pub fn is_met_since(
+    store: &Store,
+    learner: LearnerId,
+    wrong: &Wrong,
+    told: Stamp,
+) -> Result<bool, Unreadable> {
+    let mut since = false;
+    for (attempt, revision) in store.showings(&wrong.item, Some(learner))? {
+        let attempt = store.attempt(attempt)?;
+        if revision != wrong.revision {
+            continue;
+        }
+        if attempt.opened.utc <= told.utc {
+            return Ok(false);
+        }
+        // Whatever else is practised leaves it out, and a mark must not tell of practice.
+        since |= attempt.behaviour == Behaviour::Exam && !attempt.rehearsal;
+    }
+    Ok(since)
+}
+
+fn read<T: DeserializeOwned>(stored: &StoredErratum) -> Result<T, Unreadable> {
+    let body = stored.body.as_deref();
+    let body = body.ok_or_else(|| unreadable(stored, "its words are gone".to_owned()))?;
+    serde_json::from_str(body).map_err(|why| unreadable(stored, why.to_string()))
+}
+
+fn unreadable(stored: &StoredErratum, why: String) -> Unreadable {
+    Unreadable::Erratum {
         entry: stored.seq,
         why,
-    };
-    let body = stored.body.as_deref();
-    let body = body.ok_or_else(|| unreadable("its words are gone".to_owned()))?;
-    let said = serde_json::from_str(body).map_err(|why| unreadable(why.to_string()))?;
-    Ok(Erratum {
-        entry: stored.seq,
-        at: stored.at,
-        said,
-    })
+    }
 }

@@ -1,4 +1,5 @@
-//! Errata: what was recorded as wrong in an item, and up to where each learner was told. Who met what is read elsewhere.
+//! Errata: what was recorded as wrong in an item, what of that was withdrawn, and up to where each learner was told. Who
+//! met what is read elsewhere.
 
 use rusqlite::{Row, params};
 
@@ -9,7 +10,7 @@ use super::{AttemptId, LearnerId, Store, StoreError};
 use crate::core::id::ItemId;
 use crate::core::time::Stamp;
 
-/// An erratum to record.
+/// An erratum, or its withdrawal, to record.
 #[derive(Clone, Copy, Debug)]
 pub struct NewErratum<'a> {
     /// When.
@@ -20,28 +21,39 @@ pub struct NewErratum<'a> {
     pub about: &'a str,
     /// What it says.
     pub body: &'a str,
-    /// The newest erratum that whoever decided knew of; 0 where there was none.
+    /// The newest entry about errata that whoever decided knew of; 0 where there was none.
     pub after: u32,
 }
 
 /// Why an erratum was not recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum ErratumError {
-    /// Another was recorded since: what was decided was decided without it.
-    #[error("another erratum was recorded meanwhile; nothing was recorded")]
+    /// Another was recorded or withdrawn since: what was decided was decided without knowing it.
+    #[error("another erratum was recorded or withdrawn meanwhile; nothing was recorded")]
     Moved,
     /// The records cannot take it.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// An erratum as it is kept.
+/// What an entry about errata records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Records {
+    /// An erratum.
+    Erratum,
+    /// That one was withdrawn.
+    Withdrawal,
+}
+
+/// An entry about errata as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredErratum {
     /// Its number in the register.
     pub seq: u32,
     /// When it was recorded.
     pub at: Stamp,
+    /// What it records.
+    pub what: Records,
     /// What it says; it is never emptied.
     pub body: Option<String>,
 }
@@ -55,14 +67,26 @@ impl Store {
     /// # Errors
     /// [`ErratumError`]; nothing is kept then.
     pub fn record_erratum(&mut self, new: &NewErratum<'_>) -> Result<Head, ErratumError> {
+        self.record(What::Corrected, new)
+    }
+
+    /// Records that an erratum was withdrawn, whole or not at all. The erratum's own entry stays as it is.
+    ///
+    /// # Errors
+    /// [`ErratumError`]; nothing is kept then.
+    pub fn withdraw_erratum(&mut self, new: &NewErratum<'_>) -> Result<Head, ErratumError> {
+        self.record(What::Withdrawn, new)
+    }
+
+    fn record(&mut self, what: What, new: &NewErratum<'_>) -> Result<Head, ErratumError> {
         let tx = self.write()?;
         let newest: u32 = tx
             .query_row(
                 "select coalesce(max(seq), 0)
                 from register
                 where subject = $1
-                    and what = $2",
-                [ITEM, What::Corrected.name()],
+                    and what in ($2, $3)",
+                [ITEM, What::Corrected.name(), What::Withdrawn.name()],
                 |row| row.get(0),
             )
             .map_err(StoreError::from)?;
@@ -71,7 +95,7 @@ impl Store {
         }
         let entry = NewEntry {
             at: new.at,
-            what: What::Corrected,
+            what,
             subject: ITEM,
             note: new.about,
             stated: Stated::Body(new.salt, new.body),
@@ -81,37 +105,41 @@ impl Store {
         Ok(head)
     }
 
-    /// Every erratum, in the order in which they were recorded.
+    /// Every erratum and every withdrawal of one, in the order in which they were recorded.
     ///
     /// # Errors
     /// The records cannot be read.
     pub fn errata(&self) -> Result<Vec<StoredErratum>, StoreError> {
         let mut query = self.conn.prepare_cached(
-            "select seq, at, utc_offset, body
+            "select seq, at, utc_offset, what, body
             from register
             where subject = $1
-                and what = $2
+                and what in ($2, $3)
             order by seq",
         )?;
-        let found = query.query_map([ITEM, What::Corrected.name()], read)?;
+        let wanted = [ITEM, What::Corrected.name(), What::Withdrawn.name()];
+        let found = query.query_map(wanted, read)?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Up to which entry of the register a learner was told of errata; 0 where they never were.
+    /// Up to which entry of the register a learner was told of errata, and when that was last; `None` where they never
+    /// were.
     ///
     /// # Errors
     /// The records cannot be read.
-    pub fn told_up_to(&self, learner: LearnerId) -> Result<u32, StoreError> {
-        let told = self
-            .conn
-            .prepare_cached(
-                "select coalesce(max(cast(note as bigint)), 0)
-                from register
-                where subject = $1
-                    and what = $2",
-            )?
-            .query_row(params![learner, What::Told.name()], |row| row.get(0))?;
-        Ok(told)
+    pub fn told(&self, learner: LearnerId) -> Result<Option<(u32, Stamp)>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "select cast(note as bigint) as up_to, at, utc_offset
+            from register
+            where subject = $1
+                and what = $2
+            order by up_to desc, seq desc
+            limit 1",
+        )?;
+        let mut found = query.query_map(params![learner, What::Told.name()], |row| {
+            Ok((row.get("up_to")?, stamp(row, "at", "utc_offset")?))
+        })?;
+        Ok(found.next().transpose()?)
     }
 
     /// Records that a learner was told of every erratum up to this entry of the register that concerns them. It is
@@ -187,6 +215,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredErratum> {
     Ok(StoredErratum {
         seq: row.get("seq")?,
         at: stamp(row, "at", "utc_offset")?,
+        what: match row.get::<_, String>("what")? == What::Withdrawn.name() {
+            true => Records::Withdrawal,
+            false => Records::Erratum,
+        },
         body: row.get("body")?,
     })
 }
@@ -213,14 +245,19 @@ mod tests {
         let first = store.record_erratum(&erratum(0)).expect("recorded");
         let late = store.record_erratum(&erratum(0));
         assert!(matches!(late, Err(ErratumError::Moved)));
-        let second = store.record_erratum(&erratum(first.seq)).expect("recorded");
-        let kept: Vec<u32> = store
+        let second = store
+            .withdraw_erratum(&erratum(first.seq))
+            .expect("recorded");
+        let late = store.record_erratum(&erratum(first.seq));
+        assert!(matches!(late, Err(ErratumError::Moved)));
+        let kept: Vec<(u32, Records)> = store
             .errata()
             .expect("readable")
             .iter()
-            .map(|e| e.seq)
+            .map(|e| (e.seq, e.what))
             .collect();
-        assert_eq!(kept, [first.seq, second.seq]);
+        let records = [Records::Erratum, Records::Withdrawal];
+        assert_eq!(kept, [(first.seq, records[0]), (second.seq, records[1])]);
         assert_eq!(
             store.entry_of(&second.digest).expect("readable"),
             Some(second.seq)
@@ -235,11 +272,11 @@ mod tests {
             learner(&mut store, 1, "Ana").id,
             learner(&mut store, 2, "Ben").id,
         );
-        for up_to in [9, 10] {
-            store.tell(ana, up_to, at(20)).expect("told");
+        for (up_to, second) in [(9, 20), (10, 30), (10, 40)] {
+            store.tell(ana, up_to, at(second)).expect("told");
         }
-        let told = |learner| store.told_up_to(learner).expect("readable");
-        assert_eq!((told(ana), told(ben)), (10, 0));
+        let told = |learner| store.told(learner).expect("readable");
+        assert_eq!((told(ana), told(ben)), (Some((10, at(40))), None));
     }
 
     #[test]

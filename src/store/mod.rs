@@ -40,7 +40,7 @@ pub use chain::{Head, Salt};
 pub use code::Code;
 pub use decision::{Decision, NewDecision, Words};
 pub use erase::{Erasure, Forgotten};
-pub use erratum::{ErratumError, NewErratum, StoredErratum};
+pub use erratum::{ErratumError, NewErratum, Records, StoredErratum};
 pub use error::StoreError;
 pub use event::{AppendError, Ending, NewEvent, StoredEvent};
 pub use id::{AttemptId, LearnerId};

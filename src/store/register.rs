@@ -26,6 +26,7 @@ pub(super) enum What {
     Allowed,
     Overridden,
     Corrected,
+    Withdrawn,
     Told,
     Erased,
 }
@@ -45,6 +46,7 @@ impl What {
             What::Allowed => "allowed",
             What::Overridden => "overridden",
             What::Corrected => "corrected",
+            What::Withdrawn => "withdrawn",
             What::Told => "told",
             What::Erased => "erased",
         }

@@ -12,14 +12,14 @@ use crate::core::id::ItemId;
 use crate::core::score::Points;
 use crate::core::seed::Seed;
 use crate::core::session::draw::{Exposure, Pool, are_enemies};
-use crate::core::session::{Form, Slot, assemble};
+use crate::core::session::{Form, Slot, Without, assemble};
 
 // Attempts a learner makes, one after another.
 const ATTEMPTS: u64 = 3;
 
 /// Draws the exam with every seed, for learners who sat none, one and two before; poses what the first of them meets.
 pub(super) fn exams(plan: &Plan<'_>, course: &Course) -> Tally {
-    let none = BTreeSet::new();
+    let none = Without::default();
     let pool = Pool::of_exam(plan.library, course, &none);
     let (Some(blueprint), Some(pool)) = (&course.exam, pool) else {
         return Tally::default();
@@ -68,7 +68,7 @@ pub(super) fn lessons(plan: &Plan<'_>, course: &Course) -> Tally {
     let mut tally = Tally::default();
     for (number, written) in (1..).zip(course.lessons()) {
         let braces = Braces::of_lesson(plan.library, course, written);
-        let none = BTreeSet::new();
+        let none = Without::default();
         let form = assemble::reading(plan.library, course, number.into(), plan.first, &none);
         let Some(form) = form else { continue };
         let lesson = form.lesson.iter();

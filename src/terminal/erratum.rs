@@ -1,13 +1,17 @@
 //! What learners are told of an erratum: what was wrong, what holds now, what it does to their exams.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::markdown::plain;
 use super::voice::{Voice, count, text};
 use crate::core::locale;
 use crate::core::session::Session;
-use crate::core::session::erratum::{Change, Choice, Erratum, Rescored, change};
+use crate::core::session::erratum::{Change, Choice, Erratum, Rescored, Turn, Withdrawal, change};
 use crate::core::session::form::Slot;
+use crate::core::text::Lang;
+use crate::core::time::Stamp;
 
 /// An exam, before and after the errata that are told of.
 #[derive(Clone, Debug)]
@@ -31,13 +35,27 @@ pub struct Told<'a> {
     pub session: &'a Session,
 }
 
-/// What was wrong with which question and what holds now; each sentence by itself.
+/// What was wrong with which question and what holds now, or that the correction was withdrawn; each sentence by itself.
 pub fn sentences(told: Told<'_>, voice: Voice<'_>) -> Vec<String> {
     let course = plain(told.session.form().course.title.say(voice.lang()));
-    let mut said = vec![voice.say("erratum-question", &[("course", text(course))])];
+    let date = locale::date(told.erratum.at.local_date(), voice.lang());
+    let (key, values) = match told.erratum.is_in_force() {
+        true => ("erratum-question", vec![("course", text(course))]),
+        false => (
+            "erratum-was-question",
+            vec![("course", text(course)), ("date", text(date))],
+        ),
+    };
+    let mut said = vec![voice.say(key, &values)];
     let slot = told.erratum.said.wrong.met_in(told.session);
     said.extend(slot.map(|slot| voice.say("erratum-stem", &[("stem", text(stem(slot, voice)))])));
-    said.extend(what_holds(told.erratum, slot, voice));
+    match &told.erratum.withdrawn {
+        None => said.extend(what_holds(told.erratum, slot, voice)),
+        Some(withdrawn) => {
+            said.extend(own_words(&withdrawn.said.notices, None, voice));
+            said.push(voice.say("erratum-withdrawn", &[]));
+        }
+    }
     said
 }
 
@@ -61,7 +79,11 @@ pub fn notice(
     voice: Voice<'_>,
 ) -> Vec<String> {
     let mut lines = voice.lines();
-    lines.head(&voice.say("erratum-title", &[("count", count(told.len()))]));
+    let title = match told.iter().any(|one| one.erratum.is_in_force()) {
+        true => "erratum-title",
+        false => "erratum-withdrawn-title",
+    };
+    lines.head(&voice.say(title, &[("count", count(told.len()))]));
     for one in told {
         lines.blank();
         for sentence in sentences(*one, voice) {
@@ -87,25 +109,39 @@ pub fn at_question(errata: &[&Erratum], slot: &Slot, voice: Voice<'_>) -> Vec<St
     lines.done()
 }
 
-/// What stands beside a certificate whose exam errata are about; `None` where none is. `counted` is the newest that its
-/// result counts.
-pub fn on_certificate(now: &Rescored<'_>, counted: u32, voice: Voice<'_>) -> Option<String> {
-    let last = now.errata.last()?;
-    let date = locale::date(last.at.local_date(), voice.lang());
+/// What stands beside a certificate whose exam errata are about; `None` where none is. `counted` is the newest entry of
+/// the register that its result counts, `ended` the last withdrawal of an erratum that it counts.
+pub fn on_certificate(
+    now: &Rescored<'_>,
+    counted: u32,
+    ended: Option<&Withdrawal>,
+    voice: Voice<'_>,
+) -> Option<String> {
+    let date = |at: Stamp| ("date", text(locale::date(at.local_date(), voice.lang())));
     let lowered = now.turned.filter(|_| now.outcome.passed == Some(false));
-    let result = match lowered {
-        Some(_) => "fails",
-        None if last.entry <= counted => "counted",
-        None => "stands",
+    let name = ("name", text(lowered.and_then(|turn| turn.by).unwrap_or("")));
+    let is_erratum = |turn: &Turn<'_>| now.errata.iter().any(|one| one.entry == turn.entry);
+    let (by_erratum, by_end) = match lowered {
+        Some(turn) if is_erratum(&turn) => (Some(turn), None),
+        by_end => (None, by_end),
     };
-    let name = lowered.and_then(|one| one.said.lowered_by.clone());
-    let said = [
-        ("count", count(items(now))),
-        ("date", text(date)),
-        ("result", text(result)),
-        ("name", text(name.unwrap_or_default())),
-    ];
-    Some(voice.say("erratum-certificate", &said))
+    let mut said = Vec::new();
+    if let Some(last) = now.errata.last() {
+        let result = match by_erratum {
+            Some(_) => "fails",
+            None if last.entry <= counted => "counted",
+            None => "stands",
+        };
+        let items = ("count", count(items(now)));
+        let values = [items, date(last.at), ("result", text(result)), name.clone()];
+        said.push(voice.say("erratum-certificate", &values));
+    }
+    if let Some(at) = by_end.map(|turn| turn.at).or(ended.map(|end| end.at)) {
+        let result = if by_end.is_some() { "fails" } else { "stands" };
+        let values = [date(at), ("result", text(result)), name];
+        said.push(voice.say("erratum-certificate-withdrawn", &values));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 // Several errata may be about one question.
@@ -118,18 +154,7 @@ fn items(now: &Rescored<'_>) -> usize {
 
 // What the author or the coordinator wrote of it, or that something was wrong; and what holds now.
 fn what_holds(erratum: &Erratum, slot: Option<&Slot>, voice: Voice<'_>) -> Vec<String> {
-    let notices = &erratum.said.notices;
-    let mut said = match (notices.get(&voice.lang()), notices.iter().next()) {
-        (Some(own), _) => vec![own.clone()],
-        (None, Some((lang, other))) => {
-            let values = [("lang", text(lang.as_str())), ("text", text(other.clone()))];
-            vec![
-                voice.say("erratum-what", &[]),
-                voice.say("erratum-other-language", &values),
-            ]
-        }
-        (None, None) => vec![voice.say("erratum-what", &[])],
-    };
+    let mut said = own_words(&erratum.said.notices, Some("erratum-what"), voice);
     said.extend(match &erratum.said.choice {
         Choice::Drop => Some(voice.say("erratum-drop", &[])),
         Choice::NoChange => Some(voice.say("erratum-no-change", &[])),
@@ -152,6 +177,24 @@ fn what_holds(erratum: &Erratum, slot: Option<&Slot>, voice: Voice<'_>) -> Vec<S
     said
 }
 
+// What somebody wrote for this notice, in the learner's language; else the standard sentence, and the other language
+// marked as such.
+fn own_words(
+    notices: &BTreeMap<Lang, String>,
+    standard: Option<&str>,
+    voice: Voice<'_>,
+) -> Vec<String> {
+    if let Some(own) = notices.get(&voice.lang()) {
+        return vec![own.clone()];
+    }
+    let other = notices.iter().next().map(|(lang, other)| {
+        let values = [("lang", text(lang.as_str())), ("text", text(other.clone()))];
+        voice.say("erratum-other-language", &values)
+    });
+    let standard = standard.map(|key| voice.say(key, &[]));
+    standard.into_iter().chain(other).collect()
+}
+
 fn result(exam: &Exam<'_>, contact: &str, voice: Voice<'_>) -> String {
     let now = &exam.after.outcome;
     let passed = now.passed == Some(true);
@@ -165,10 +208,7 @@ fn result(exam: &Exam<'_>, contact: &str, voice: Voice<'_>) -> String {
         Change::Nothing if passed => "erratum-same-passed",
         Change::Nothing => "erratum-same-failed",
     };
-    let by = exam
-        .after
-        .turned
-        .and_then(|one| one.said.lowered_by.clone());
+    let by = exam.after.turned.and_then(|turn| turn.by);
     let values = [
         ("date", text(locale::date(exam.day, voice.lang()))),
         ("points", text(now.points.to_string())),

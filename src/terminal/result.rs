@@ -160,7 +160,11 @@ fn corrected(rescored: &Rescored<'_>, voice: Voice<'_>) -> Vec<String> {
         }
     }
     if rescored.kept {
-        lines.push(voice.say("result-kept", &[]));
+        let key = match rescored.rests_on {
+            Some(_) => "result-rests",
+            None => "result-kept",
+        };
+        lines.push(voice.say(key, &[]));
     }
     lines
 }

@@ -46,7 +46,7 @@ fn that_somebody_was_told_does_not_say_of_what() {
             .expect("known");
         (
             said.contains("A correction"),
-            store.told_up_to(learner.id).expect("readable") > 0,
+            store.told(learner.id).expect("readable").is_some(),
         )
     };
     assert_eq!(told(&mut story, "dora"), (true, true));
@@ -120,6 +120,45 @@ fn a_dropped_item_takes_no_further_choice_and_an_accepted_one_may_still_be_dropp
     let ids = story.done(&["erratum", "list", "--json"]);
     assert_eq!(ids.matches("\"id\"").count(), 4, "{ids}");
     story.done(&["store", "verify"]);
+}
+
+#[test]
+fn a_report_suggests_nothing_that_is_decided_already() {
+    let mut story = Story::of_four();
+    let suggested = |story: &mut Story| -> Vec<String> {
+        let said = story.done(&["erratum", "report", "cases-per-100k"]);
+        let flags = said.lines().filter(|line| line.starts_with("--"));
+        flags
+            .filter_map(|line| Some(line.split_once(':')?.0.to_owned()))
+            .collect()
+    };
+    let because = ["--reason", "Why", "--by", "Ines Ruiz", "--yes"];
+    let open = |story: &mut Story, choice: &[&str]| {
+        story.done(&[&["erratum", "open", "cases-per-100k"][..], choice, &because].concat());
+    };
+    let all = ["--drop", "--no-change", "--accept 4", "--accept 38"];
+    assert_eq!(suggested(&mut story), all);
+    // What is near enough is accepted with it.
+    open(&mut story, &["--accept", "37+-1"]);
+    assert_eq!(
+        suggested(&mut story),
+        ["--drop", "--no-change", "--accept 4"]
+    );
+    open(&mut story, &["--drop"]);
+    assert_eq!(suggested(&mut story), ["--no-change"]);
+    // Withdrawn, it may be decided again.
+    let withdraw = [&["erratum", "withdraw", "latest"][..], &because].concat();
+    story.done(&withdraw);
+    assert_eq!(
+        suggested(&mut story),
+        ["--drop", "--no-change", "--accept 4"]
+    );
+    let said = story.done(&["erratum", "report", "cases-per-100k", "--item"]);
+    assert!(
+        said.contains("was withdrawn on 2026-11-22: dropped"),
+        "{said}"
+    );
+    assert!(said.contains("Typed: 40 (the key)"), "{said}");
 }
 
 #[test]
@@ -198,8 +237,40 @@ fn an_export_holds_errata_and_says_what_they_are() {
     }
 }
 
+// Runs it again and again, killed after ever more lines, until it has recorded what it is to record: `found` in the list
+// of errata, once.
+fn kill_until_recorded(computer: &Computer, args: &[&str], found: &str) {
+    let mut kept = 0;
+    for lines in 0..16 {
+        let mut command = computer.command(args);
+        command
+            .env("TUTELA_LIBRARY", LIBRARY)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = command.spawn().expect("the program starts");
+        let out = BufReader::new(child.stdout.take().expect("piped"));
+        out.lines().take(lines).for_each(drop);
+        child.kill().expect("it is killed, or has ended");
+        child.wait().expect("it is gone");
+        let verified = computer.run(&["store", "verify"]);
+        assert_eq!(verified.code, Some(0), "after {lines} lines: {verified:?}");
+        let listed = computer.out(&["erratum", "list"]);
+        let now = listed.matches(found).count();
+        assert!(
+            now == kept || (kept, now) == (0, 1),
+            "after {lines} lines: {listed}"
+        );
+        kept = now;
+    }
+    // Once recorded it is refused; whether or not a kill came first.
+    computer.run(args);
+    let listed = computer.out(&["erratum", "list"]);
+    assert_eq!(listed.matches(found).count(), 1, "{listed}");
+}
+
 #[test]
-fn killed_at_any_moment_an_erratum_is_recorded_whole_or_not_at_all() {
+fn killed_at_any_moment_an_erratum_is_recorded_or_withdrawn_whole_or_not_at_all() {
     let computer = Computer::new();
     let run = |args: &[&str], typed: &str| {
         let mut command = computer.command(args);
@@ -218,33 +289,8 @@ fn killed_at_any_moment_an_erratum_is_recorded_whole_or_not_at_all() {
     let exam = ["--learner", "ana", "quiz", "--exam", "rates"];
     let sat = run(&exam, "4\n2\n1 2\nestimate\n2\ny\n").wait_with_output();
     assert!(sat.expect("it ends").status.success());
-    let mut kept = 0;
-    for lines in 0..16 {
-        let mut child = run(&[&ACCEPT[..], &["--yes"]].concat(), "");
-        let out = BufReader::new(child.stdout.take().expect("piped"));
-        out.lines().take(lines).for_each(drop);
-        child.kill().expect("it is killed, or has ended");
-        child.wait().expect("it is gone");
-        let verified = computer.run(&["store", "verify"]);
-        assert_eq!(verified.code, Some(0), "after {lines} lines: {verified:?}");
-        let listed = computer.out(&["erratum", "list"]);
-        let now = listed.matches("erratum: ").count();
-        assert!(
-            now == kept || (kept, now) == (0, 1),
-            "after {lines} lines: {listed}"
-        );
-        kept = now;
-    }
-    // Once recorded it is refused; whether or not a kill came first.
-    let last = run(&[&ACCEPT[..], &["--yes"]].concat(), "").wait_with_output();
-    assert!(last.is_ok());
-    assert_eq!(
-        computer
-            .out(&["erratum", "list"])
-            .matches("erratum: ")
-            .count(),
-        1
-    );
+    let open = [&ACCEPT[..], &["--yes"]].concat();
+    kill_until_recorded(&computer, &open, "erratum: ");
     let start = computer
         .command(&["--learner", "ana", "review"])
         .output()
@@ -254,4 +300,7 @@ fn killed_at_any_moment_an_erratum_is_recorded_whole_or_not_at_all() {
         text.contains("is passed after all: 4 of 5 points"),
         "{text}"
     );
+    let because = ["--reason", "Why", "--by", "Ines Ruiz", "--yes"];
+    let withdraw = [&["erratum", "withdraw", "latest"][..], &because].concat();
+    kill_until_recorded(&computer, &withdraw, "withdrawn: ");
 }

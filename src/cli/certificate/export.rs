@@ -17,7 +17,7 @@ use crate::print::{Page, certificate};
 use crate::words::Words;
 
 const INDEX: &str = "index.csv";
-const COLUMNS: &str = "certificate,status,name,identity,course,title,version,completed,valid_until,points,possible,active_minutes,provider,file";
+const COLUMNS: &str = "certificate,status,name,identity,course,title,version,completed,valid_until,points,possible,active_minutes,provider,file,correction";
 
 // So many are made at once: all processors have work, and a batch of any size takes no more memory.
 const AT_ONCE: usize = 256;
@@ -239,7 +239,8 @@ impl Job<'_> {
 fn old_index(folder: &Path) -> Result<Option<String>, Failure> {
     let path = folder.join(INDEX);
     match fs::read_to_string(&path) {
-        Ok(old) if old.lines().next() == Some(COLUMNS) => Ok(Some(old)),
+        // An earlier one had fewer columns.
+        Ok(old) if is_index(old.lines().next().unwrap_or_default()) => Ok(Some(old)),
         Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
         Ok(_) | Err(_) => Err(Failure::world(format!(
             "{} is there already and is not an index of certificates; nothing was written",
@@ -247,6 +248,10 @@ fn old_index(folder: &Path) -> Result<Option<String>, Failure> {
         ))
         .hint("move it away, or export into another folder")),
     }
+}
+
+fn is_index(head: &str) -> bool {
+    head.starts_with("certificate,status,name,") && COLUMNS.starts_with(head)
 }
 
 /// The index: a line a certificate, as RFC 4180 has it.
@@ -293,5 +298,6 @@ fn cells(row: &Row, document: &Document) -> Vec<String> {
         claim.active_time.minutes.to_string(),
         claim.provider.clone().unwrap_or_default(),
         format!("{}.json", row.id),
+        row.correction.clone().unwrap_or_default(),
     ]
 }

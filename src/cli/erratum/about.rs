@@ -21,7 +21,7 @@ pub struct About {
     pub wrong: Wrong,
     /// The attempts.
     pub met: Met,
-    /// Every erratum in force, of whatever item.
+    /// Every erratum of whatever item, those withdrawn too.
     pub errata: Vec<Erratum>,
     called: BTreeMap<LearnerId, String>,
 }
@@ -176,6 +176,11 @@ pub fn named(wrong: &Wrong) -> String {
     let variant = wrong.variant.as_ref();
     let variant = variant.map_or(String::new(), |id| format!(", variant {id}"));
     format!("{}, revision {}{variant}", wrong.item, wrong.revision)
+}
+
+/// The beginning of an erratum's id.
+pub fn short_id(erratum: &Erratum) -> String {
+    erratum.said.id.to_string()[..8].to_owned()
 }
 
 /// The beginning of an attempt's id.

@@ -6,10 +6,9 @@ use uuid::Uuid;
 
 use super::about::About;
 use crate::core::session::erratum::{
-    Accepted, Change, Choice, Erratum, Said, Schema, change, rescored,
+    Accepted, Change, Choice, Erratum, Said, Schema, change, newest, rescored,
 };
 use crate::core::time::Stamp;
-use crate::sitting;
 use crate::store::Attempt;
 
 /// Attempts by what becomes of them.
@@ -18,9 +17,10 @@ pub type Effect<'a> = BTreeMap<Change, Vec<&'a Attempt>>;
 /// What `said` would do, recorded now.
 pub fn of<'a>(about: &'a About, said: &Said, at: Stamp) -> Effect<'a> {
     let next = Erratum {
-        entry: sitting::newest(&about.errata) + 1,
+        entry: newest(&about.errata) + 1,
         at,
         said: said.clone(),
+        withdrawn: None,
     };
     let mut with = about.errata.clone();
     with.push(next);
@@ -52,8 +52,18 @@ pub fn of_choice<'a>(about: &'a About, choice: Choice, at: Stamp) -> Effect<'a> 
     of(about, &said, at)
 }
 
-/// What was given and did not earn everything, each as it could be accepted; the most given first.
+/// What was given, did not earn everything and is not accepted by an erratum yet, each as it could be accepted; the most
+/// given first.
 pub fn candidates(about: &About) -> Vec<Accepted> {
+    let accepted: Vec<&Accepted> = about
+        .errata
+        .iter()
+        .filter(|one| one.is_in_force() && one.said.wrong.covers(&about.wrong))
+        .flat_map(|one| match &one.said.choice {
+            Choice::Accept(accepted) => accepted.as_slice(),
+            Choice::Drop | Choice::NoChange => &[],
+        })
+        .collect();
     let mut counted: Vec<(u32, Accepted)> = Vec::new();
     for (_, session) in about.exams() {
         for seat in 0..session.count() {
@@ -62,7 +72,9 @@ pub fn candidates(about: &About) -> Vec<Accepted> {
             };
             let held = session.seats().get(usize::from(seat));
             let given = held.and_then(|held| held.given.as_ref());
-            for one in given.map_or_else(Vec::new, |given| slot.posed.task.acceptable(given)) {
+            let given = given.map_or_else(Vec::new, |given| slot.posed.task.acceptable(given));
+            let is_new = |one: &Accepted| !accepted.iter().any(|known| known.covers(one));
+            for one in given.into_iter().filter(is_new) {
                 match counted.iter_mut().find(|(_, known)| *known == one) {
                     Some((count, _)) => *count += 1,
                     None => counted.push((1, one)),

@@ -1,13 +1,17 @@
 //! `tutela erratum list` and `show`: what was decided, by whom and why, and what it changed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::about::{About, named};
-use super::{effect, find, open};
+use super::about::{About, named, short_id};
+use super::effect::{self, Effect};
+use super::{find, open};
 use crate::cli::table::Table;
 use crate::cli::{Context, Failure};
 use crate::core::locale;
-use crate::core::session::erratum::{Change, Choice, Erratum};
+use crate::core::session::erratum::{Change, Choice, Erratum, Withdrawal, as_of};
+use crate::core::text::Lang;
 use crate::sitting;
 use crate::store::Store;
 
@@ -30,7 +34,19 @@ struct One {
     by: String,
     #[serde(rename = "override")]
     lowered_by: Option<String>,
-    notices: std::collections::BTreeMap<crate::core::text::Lang, String>,
+    notices: BTreeMap<Lang, String>,
+    withdrawn: Option<Ended>,
+}
+
+// That it was withdrawn.
+#[derive(Serialize)]
+struct Ended {
+    at: String,
+    reason: String,
+    by: String,
+    #[serde(rename = "override")]
+    lowered_by: Option<String>,
+    notices: BTreeMap<Lang, String>,
 }
 
 #[derive(Serialize)]
@@ -38,12 +54,22 @@ struct Shown {
     schema: &'static str,
     #[serde(flatten)]
     erratum: One,
-    passes: Vec<String>,
-    fails: Vec<String>,
-    kept: Vec<String>,
+    #[serde(flatten)]
+    changed: Changed,
+    /// What its withdrawal changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<Changed>,
     open_exams: usize,
     private: usize,
     erased: u32,
+}
+
+// The attempts whose verdict it changed, or would have.
+#[derive(Serialize)]
+struct Changed {
+    passes: Vec<String>,
+    fails: Vec<String>,
+    kept: Vec<String>,
 }
 
 pub(super) fn run(context: &mut Context<'_>, store: &Store, json: bool) -> Result<(), Failure> {
@@ -54,14 +80,16 @@ pub(super) fn run(context: &mut Context<'_>, store: &Store, json: bool) -> Resul
             errata: errata.iter().map(one).collect(),
         });
     }
-    let mut table = Table::new(["erratum", "on", "item", "choice", "by"]);
+    let mut table = Table::new(["erratum", "on", "item", "choice", "by", "withdrawn"]);
     for erratum in &errata {
+        let ended = erratum.withdrawn.as_ref();
         table.row([
-            erratum.said.id.to_string()[..8].to_owned(),
+            short_id(erratum),
             erratum.at.local_date().to_string(),
             named(&erratum.said.wrong),
             choice(&erratum.said.choice),
             erratum.said.by.clone(),
+            ended.map_or(String::new(), |end| end.at.local_date().to_string()),
         ]);
     }
     table.print(context, "errata")
@@ -69,25 +97,25 @@ pub(super) fn run(context: &mut Context<'_>, store: &Store, json: bool) -> Resul
 
 pub(super) fn show(
     id: &str,
-    json: bool,
+    (json, item): (bool, bool),
     context: &mut Context<'_>,
     store: &Store,
 ) -> Result<(), Failure> {
     let (at, errata) = find(store, id)?;
     let erratum = &errata[at];
     let about = About::of(store, erratum.said.wrong.clone())?;
-    let effect = effect::between(&about, &errata[..at], &errata[..=at]);
+    let by = |entry: u32| {
+        let before = as_of(&errata, entry.saturating_sub(1));
+        effect::between(&about, &before, &as_of(&errata, entry))
+    };
+    let opened = by(erratum.entry);
+    let ended = erratum.withdrawn.as_ref().map(|end| (end, by(end.entry)));
     if json {
-        let ids = |change| -> Vec<String> {
-            let some = effect.get(&change).into_iter().flatten();
-            some.map(|attempt| attempt.id.to_string()).collect()
-        };
         return context.print_json(&Shown {
             schema: "tutela.erratum-shown/1",
             erratum: one(erratum),
-            passes: ids(Change::Passes),
-            fails: ids(Change::Fails),
-            kept: ids(Change::Kept),
+            changed: changed(&opened),
+            ended: ended.as_ref().map(|(_, effect)| changed(effect)),
             open_exams: about.open_exams(),
             private: about.private(),
             erased: about.met.erased,
@@ -98,17 +126,47 @@ pub(super) fn show(
     context.say(format!("Erratum: {}", said.id))?;
     context.say(format!("Recorded: {}", locale::instant(erratum.at.utc)))?;
     context.say(format!("Choice: {}", choice(&said.choice)))?;
-    context.say(format!("Reason: {}", said.reason))?;
-    context.say(format!("By: {}", said.by))?;
-    if let Some(name) = &said.lowered_by {
-        context.say(format!("Passes may become fails: {name} answers for it"))?;
-    }
+    decided(&said.reason, &said.by, said.lowered_by.as_deref(), context)?;
     for (lang, text) in &said.notices {
         context.say(format!("Notice ({lang}): {text}"))?;
     }
     context.print("")?;
-    open::changes(&about, &effect, said.lowered_by.as_deref(), context)?;
-    super::report::others(&about, context)
+    open::changes(&about, &opened, said.lowered_by.as_deref(), context)?;
+    super::report::others(&about, context)?;
+    if let Some((end, effect)) = &ended {
+        context.print("")?;
+        withdrawn(end, context)?;
+        context.print("")?;
+        open::changes(&about, effect, end.said.lowered_by.as_deref(), context)?;
+    }
+    match item {
+        true => super::asked::say(&about, context),
+        false => Ok(()),
+    }
+}
+
+fn withdrawn(end: &Withdrawal, context: &mut Context<'_>) -> Result<(), Failure> {
+    let said = &end.said;
+    context.say(format!("Withdrawn: {}", locale::instant(end.at.utc)))?;
+    decided(&said.reason, &said.by, said.lowered_by.as_deref(), context)?;
+    for (lang, text) in &said.notices {
+        context.say(format!("Notice ({lang}): {text}"))?;
+    }
+    Ok(())
+}
+
+fn decided(
+    reason: &str,
+    by: &str,
+    lowered_by: Option<&str>,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    context.say(format!("Reason: {reason}"))?;
+    context.say(format!("By: {by}"))?;
+    match lowered_by {
+        Some(name) => context.say(format!("Passes may become fails: {name} answers for it")),
+        None => Ok(()),
+    }
 }
 
 /// A choice in words.
@@ -120,6 +178,18 @@ pub(super) fn choice(choice: &Choice) -> String {
             let all: Vec<String> = accepted.iter().map(|one| format!("`{one}`")).collect();
             format!("{} counts as right as well", all.join(" and "))
         }
+    }
+}
+
+fn changed(effect: &Effect<'_>) -> Changed {
+    let ids = |change| -> Vec<String> {
+        let some = effect.get(&change).into_iter().flatten();
+        some.map(|attempt| attempt.id.to_string()).collect()
+    };
+    Changed {
+        passes: ids(Change::Passes),
+        fails: ids(Change::Fails),
+        kept: ids(Change::Kept),
     }
 }
 
@@ -140,5 +210,12 @@ fn one(erratum: &Erratum) -> One {
         by: said.by.clone(),
         lowered_by: said.lowered_by.clone(),
         notices: said.notices.clone(),
+        withdrawn: erratum.withdrawn.as_ref().map(|end| Ended {
+            at: locale::instant(end.at.utc),
+            reason: end.said.reason.clone(),
+            by: end.said.by.clone(),
+            lowered_by: end.said.lowered_by.clone(),
+            notices: end.said.notices.clone(),
+        }),
     }
 }

@@ -2,11 +2,14 @@
 
 mod about;
 mod accept;
+mod asked;
 mod effect;
 mod list;
 mod notices;
 mod open;
+mod pool;
 mod report;
+mod withdraw;
 
 use super::attempt::reason;
 use super::{Context, Failure};
@@ -24,7 +27,7 @@ use crate::store::{Name, Store, line};
 ///   tutela erratum open hotel-rates --accept under-5 --reason "Both are right"
 ///          --by "Ines Ruiz" --notice-en "Under 5 is right as well."
 ///          --notice-es "Menos de 5 también es correcto."
-///   tutela erratum show latest
+///   tutela erratum show latest --item
 ///   tutela erratum notices latest --csv > notices.csv
 ///
 /// The stored questions and answers stay as they are: an erratum is counted in
@@ -34,7 +37,10 @@ use crate::store::{Name, Store, line};
 /// by the day of the erratum. Whoever met the item reads a notice at their next
 /// start; who met it in practice alone is told to nobody else.
 ///
-/// Change the item in its bank as well, and raise its revision there.
+/// Change the item in its bank as well, and raise its revision there: until then
+/// practice and lessons leave it out, and so does every exam that can.
+///
+/// An erratum that was itself a mistake is withdrawn: tutela erratum withdraw ID
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -65,8 +71,12 @@ enum What {
         /// As JSON (`tutela.erratum-report/1`).
         #[arg(long)]
         json: bool,
+        /// Show the item too, as it was asked, with its key.
+        #[arg(long = "item", conflicts_with = "json")]
+        asked: bool,
     },
     Open(Box<open::Args>),
+    Withdraw(Box<withdraw::Args>),
     /// Every erratum, oldest first.
     List {
         /// As JSON (`tutela.errata/1`).
@@ -81,8 +91,12 @@ enum What {
         /// As JSON (`tutela.erratum-shown/1`).
         #[arg(long)]
         json: bool,
+        /// Show the item too, as it was asked, with its key.
+        #[arg(long, conflicts_with = "json")]
+        item: bool,
     },
-    /// The notice of everybody who met the item in an exam, for a mail merge; practice stays private.
+    /// The notice of everybody who met the item in an exam, for a mail merge; practice stays private. Of one that was
+    /// withdrawn: that it was.
     Notices {
         /// Its id, the beginning of it, or `latest`.
         #[arg(value_name = "ID|latest", default_value = "latest")]
@@ -103,10 +117,11 @@ enum What {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = Store::open_existing(&context.store_url()?)?;
     match args.what {
-        What::Report { which, json } => report::run(which, json, context, &store),
+        What::Report { which, json, asked } => report::run(which, (json, asked), context, &store),
         What::Open(args) => open::run(*args, context, &mut store),
+        What::Withdraw(args) => withdraw::run(*args, context, &mut store),
         What::List { json } => list::run(context, &store, json),
-        What::Show { id, json } => list::show(&id, json, context, &store),
+        What::Show { id, json, item } => list::show(&id, (json, item), context, &store),
         What::Notices { id, csv, json } => notices::run(&id, (csv, json), context, &store),
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::notice::{Due, contact};
 use crate::cli::sit::look;
 use crate::cli::{Context, Failure};
 use crate::core::session::Behaviour;
+use crate::core::session::erratum::as_of;
 use crate::core::text::Lang;
 use crate::sitting;
 use crate::store::{LearnerId, Store};
@@ -40,7 +41,10 @@ pub(super) fn run(
     store: &Store,
 ) -> Result<(), Failure> {
     let (at, errata) = find(store, id)?;
-    let wrong = &errata[at].said.wrong;
+    let erratum = &errata[at];
+    let wrong = &erratum.said.wrong;
+    // What changed with its newest entry: that it was decided, or that it was withdrawn.
+    let before = as_of(&errata, erratum.newest_entry().saturating_sub(1));
     let all = sitting::met(store, None, &[wrong])?;
     // Whoever sat an exam that showed it: that it was an exam is no secret, what was practised is.
     let sat: BTreeSet<LearnerId> = all
@@ -61,11 +65,10 @@ pub(super) fn run(
         let mut met = sitting::met(store, Some(learner.id), &[wrong])?;
         met.sat
             .retain(|(attempt, _)| attempt.behaviour == Behaviour::Exam && !attempt.rehearsal);
-        let due = Due::of(&met, at, &errata);
-        let due = Due {
-            told: due.told.into_iter().take(1).collect(),
-            ..due
-        };
+        let due = Due::of(&met, &[erratum], (&before, &errata));
+        if due.told.is_empty() {
+            continue;
+        }
         let lang = learner.language.unwrap_or_else(|| context.lang());
         let words = Words::new(lang);
         let voice = Voice {

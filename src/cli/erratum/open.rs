@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::about::{About, named};
+use super::about::{About, named, short_id};
 use super::effect::{self, Effect};
-use super::{Which, accept, notice, override_by, reason, report};
+use super::{Which, accept, notice, override_by, pool, reason, report};
 use crate::cli::learner::counted;
 use crate::cli::{Context, Failure};
-use crate::core::session::erratum::{Change, Choice, Said, Schema};
+use crate::core::session::erratum::{Change, Choice, Said, Schema, newest};
 use crate::core::text::Lang;
 use crate::sitting;
 use crate::store::{ErratumError, LearnerId, Name, NewErratum, Store};
@@ -108,7 +108,11 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
     if args.dry_run {
         return context.print("Nothing was recorded.");
     }
-    if !args.yes && !confirmed(&about, context)? {
+    let prompt = format!(
+        "This stays on record. Type {} to record it, Enter to stop:",
+        about.wrong.item
+    );
+    if !args.yes && !confirmed(&about, &prompt, context)? {
         context.print("Nothing was recorded.")?;
         return context.tell("To record it: the same command with --yes");
     }
@@ -118,14 +122,14 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
         salt: context.host.random()?,
         about: &format!("{} {}", said.wrong.item, said.wrong.revision),
         body: &body,
-        after: sitting::newest(&about.errata),
+        after: newest(&about.errata),
     });
     recorded.map_err(|why| match why {
         ErratumError::Moved => Failure::refused(why).hint("run the command again"),
         ErratumError::Store(error) => error.into(),
     })?;
     context.say(format!("Recorded: erratum {}.", said.id))?;
-    after(&about, &effect, context)
+    after(&about, &said.choice, &effect, store, context)
 }
 
 impl Chosen {
@@ -155,11 +159,10 @@ impl Chosen {
 
 // Whether it says something that is not in force already.
 fn allowed(about: &About, said: &Said) -> Result<(), Failure> {
-    let short = |id: uuid::Uuid| id.to_string()[..8].to_owned();
     if let Some(same) = about.errata.iter().find(|one| one.repeats(said)) {
         let failure = Failure::refused(format!(
             "erratum {} of {} says that already; it is in force",
-            short(same.said.id),
+            short_id(same),
             same.at.local_date()
         ));
         return Err(match said.choice {
@@ -176,7 +179,7 @@ fn allowed(about: &About, said: &Said) -> Result<(), Failure> {
     match (&said.choice, dropped) {
         (Choice::Accept(_) | Choice::Drop, Some(dropped)) => Err(Failure::refused(format!(
             "erratum {} took it out of every score; nothing given to it counts any more",
-            short(dropped.said.id)
+            short_id(dropped)
         ))),
         (Choice::Accept(_) | Choice::Drop | Choice::NoChange, _) => Ok(()),
     }
@@ -209,16 +212,21 @@ fn say(
         counted(people(about), "learner")
     ))?;
     for lang in [Lang::EN, Lang::ES] {
-        let text = match (said.notices.get(&lang), said.notices.iter().next()) {
-            (Some(text), _) => format!("\"{text}\""),
-            (None, Some((other, _))) => {
-                format!("a standard sentence, and the text in `{other}` marked as such")
-            }
-            (None, None) => "a standard sentence".to_owned(),
-        };
-        context.say(format!("Notice ({lang}): {text}"))?;
+        context.say(notice_line(lang, &said.notices))?;
     }
     context.print("")
+}
+
+/// What those who read `lang` are told.
+pub(super) fn notice_line(lang: Lang, notices: &BTreeMap<Lang, String>) -> String {
+    let text = match (notices.get(&lang), notices.iter().next()) {
+        (Some(text), _) => format!("\"{text}\""),
+        (None, Some((other, _))) => {
+            format!("a standard sentence, and the text in `{other}` marked as such")
+        }
+        (None, None) => "a standard sentence".to_owned(),
+    };
+    format!("Notice ({lang}): {text}")
 }
 
 /// What an erratum changes, or changed, exam by exam.
@@ -255,34 +263,60 @@ pub(super) fn changes(
     Ok(())
 }
 
-fn confirmed(about: &About, context: &mut Context<'_>) -> Result<bool, Failure> {
+/// Whether somebody typed the item's id; nobody did where nobody can be asked.
+pub(super) fn confirmed(
+    about: &About,
+    prompt: &str,
+    context: &mut Context<'_>,
+) -> Result<bool, Failure> {
     if !context.can_ask() {
         return Ok(false);
     }
-    let item = &about.wrong.item;
-    let prompt = format!("This stays on record. Type {item} to record it, Enter to stop:");
-    let typed = context.ask(&prompt)?;
-    Ok(typed.is_some_and(|typed| typed.eq_ignore_ascii_case(item.as_str())))
+    let typed = context.ask(prompt)?;
+    Ok(typed.is_some_and(|typed| typed.eq_ignore_ascii_case(about.wrong.item.as_str())))
 }
 
 // What is left to do.
-fn after(about: &About, effect: &Effect<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
-    let item = &about.wrong.item;
+fn after(
+    about: &About,
+    choice: &Choice,
+    effect: &Effect<'_>,
+    store: &Store,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
     if effect.contains_key(&Change::Passes) {
         context.say(
             "Whoever passes now can ask for the certificate: tutela certificate claim --learner HANDLE",
         )?;
     }
-    if effect.contains_key(&Change::Fails) {
-        context.say(
-            "Certificates of exams that count as not passed now stay valid until withdrawn: tutela certificate revoke ID",
-        )?;
-    }
+    unfit(about, effect, store, context)?;
     context.say("For a mail merge: tutela erratum notices latest --csv")?;
-    context.say(format!(
-        "New exams draw {item} as its bank has it: put it right there and raise its revision above {}.",
-        about.wrong.revision
-    ))
+    pool::say(about, choice, &sitting::errata(store)?, context)
+}
+
+/// The certificates that stand of exams that count as not passed now: nobody but a person withdraws them.
+pub(super) fn unfit(
+    about: &About,
+    effect: &Effect<'_>,
+    store: &Store,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let mut standing = Vec::new();
+    for attempt in effect.get(&Change::Fails).into_iter().flatten() {
+        let all = store.certificates_of(attempt.id)?.into_iter();
+        let stand = all.filter(|kept| kept.superseded_by.is_none() && !kept.revoked);
+        standing.extend(stand.map(|kept| format!("  {} ({})", kept.id, about.called(attempt))));
+    }
+    if standing.is_empty() {
+        return Ok(());
+    }
+    context.say(
+        "Certificates of exams that count as not passed now. They stay valid until you withdraw them (tutela certificate revoke ID):",
+    )?;
+    for line in standing {
+        context.say(line)?;
+    }
+    Ok(())
 }
 
 // Everybody who met it; those who only practised are counted here and named nowhere.

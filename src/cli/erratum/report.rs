@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Which;
-use super::about::{About, short};
+use super::about::{About, short, short_id};
 use super::effect::{self, Effect, candidates, names};
 use crate::cli::learner::counted;
 use crate::cli::table::Table;
@@ -18,18 +18,23 @@ const MOST: usize = 5;
 
 pub(super) fn run(
     which: Which,
-    json: bool,
+    (json, asked): (bool, bool),
     context: &mut Context<'_>,
     store: &Store,
 ) -> Result<(), Failure> {
     let about = About::find(context, store, which)?;
     let now = context.now();
-    let mut choices: Vec<Choice> = vec![Choice::Drop];
-    choices.extend(
-        candidates(&about)
-            .into_iter()
-            .map(|one| Choice::Accept(vec![one])),
-    );
+    // What is dropped takes no further choice: nothing given to it counts.
+    let is_dropped = about
+        .errata
+        .iter()
+        .any(|one| one.drops_all_of(&about.wrong));
+    let mut choices: Vec<Choice> = Vec::new();
+    if !is_dropped {
+        choices.push(Choice::Drop);
+        let accepts = candidates(&about).into_iter();
+        choices.extend(accepts.map(|one| Choice::Accept(vec![one])));
+    }
     choices.push(Choice::NoChange);
     let choices: Vec<(Choice, Effect<'_>)> = choices
         .into_iter()
@@ -37,7 +42,13 @@ pub(super) fn run(
         .collect();
     match json {
         true => context.print_json(&Shown::of(&about, &choices)),
-        false => say(&about, &choices, context),
+        false => {
+            say(&about, &choices, context)?;
+            match asked {
+                true => super::asked::say(&about, context),
+                false => Ok(()),
+            }
+        }
     }
 }
 
@@ -52,9 +63,13 @@ fn say(
         .iter()
         .filter(|one| one.said.wrong.item == about.wrong.item)
     {
+        let is = match &erratum.withdrawn {
+            None => "is in force".to_owned(),
+            Some(end) => format!("was withdrawn on {}", end.at.local_date()),
+        };
         context.say(format!(
-            "Erratum {} is in force: {}.",
-            &erratum.said.id.to_string()[..8],
+            "Erratum {} {is}: {}.",
+            short_id(erratum),
             super::list::choice(&erratum.said.choice)
         ))?;
     }
@@ -307,7 +322,7 @@ impl<'a> Shown<'a> {
             erased: about.met.erased,
             choices: choices.iter().map(turns).collect(),
             errata: errata
-                .filter(|one| one.said.wrong.item == about.wrong.item)
+                .filter(|one| one.is_in_force() && one.said.wrong.item == about.wrong.item)
                 .map(|one| one.said.id.to_string())
                 .collect(),
         }

@@ -6,7 +6,7 @@ use crate::cli::site::Site;
 use crate::cli::standing::Standing;
 use crate::cli::{Context, Failure};
 use crate::core::content::Course;
-use crate::core::session::erratum::rescored;
+use crate::core::session::erratum::{newest, rescored};
 use crate::core::standing::certificate::{
     Attested, Certificate, Heads, Holder, Identity, Limit, Parts, Schema, certificate,
 };
@@ -92,7 +92,7 @@ pub fn issue(
         id: &old.id,
         why: Why::Renewed,
     });
-    let counted = Some(sitting::newest(&errata));
+    let counted = Some(newest(&errata));
     keep(context, store, claim, attempt, instead_of, counted, key)
 }
 
@@ -184,8 +184,8 @@ fn keep(
     let id = claim.id.to_string();
     loop {
         claim.chain.register = store.register_head()?.digest;
-        let newest = sitting::newest(&sitting::errata(store)?);
-        if counted.is_some_and(|counted| counted != newest) {
+        let newest_now = newest(&sitting::errata(store)?);
+        if counted.is_some_and(|counted| counted != newest_now) {
             return Err(Failure::refused(
                 context.words().say("certificate-meanwhile", &[]),
             ));

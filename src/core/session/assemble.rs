@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Behaviour;
-use super::draw::{Exposure, Pick, Pool, Shortfall, pick};
+use super::draw::{Exposure, Pick, Pool, Shortfall, carries, pick};
 use super::form::{CourseAt, Form, FormLesson, FormSection, HelpLine, LessonAt, Rules, Slot};
 use super::page::pages;
 use super::pose::{cite, fact_text, fill, pose};
 use super::practice::{self, Wish};
+use super::without::{KnownWrong, Without};
 use crate::core::content::fact::{Fact, FactValue};
 use crate::core::content::hole::{self, Piece};
 use crate::core::content::{Course, Item, Lesson, Library};
@@ -16,7 +17,7 @@ use crate::core::score::SCORING;
 use crate::core::seed::{ALGORITHM, Keyed, Seed};
 use crate::core::text::{Lang, Place, Shown, Thing};
 
-/// An exam form for a learner who has met `seen` and leaves out `without`; `None` where the course has no exam.
+/// An exam form for a learner who has met `seen`, without what is to be left out; `None` where the course has no exam.
 ///
 /// # Errors
 /// The first section that cannot be filled.
@@ -25,7 +26,7 @@ pub fn exam(
     course: &Course,
     seed: Seed,
     seen: &Exposure,
-    without: &BTreeSet<NoteId>,
+    without: &Without,
 ) -> Option<Result<Form, Shortfall>> {
     let blueprint = course.exam.as_ref()?;
     let pool = Pool::of_exam(library, course, without)?;
@@ -73,13 +74,13 @@ pub fn practice(
     desk.form(Behaviour::Practice, &drawn.slots, None, &drawn.reserve)
 }
 
-/// The form of a lesson: its pages and its own unscored questions, without those that carry the notes.
+/// The form of a lesson: its pages and its own unscored questions, without those that are to be left out.
 pub fn reading(
     library: &Library,
     course: &Course,
     number: usize,
     seed: Seed,
-    without: &BTreeSet<NoteId>,
+    without: &Without,
 ) -> Option<Form> {
     let lesson = course.lessons().nth(number.checked_sub(1)?)?;
     let desk = Desk::new(library, course, seed);
@@ -87,8 +88,8 @@ pub fn reading(
         .questions
         .iter()
         .filter_map(|id| library.items.get(id))
-        .filter(|item| !super::draw::carries(library, item, without))
-        .map(|item| pick(0, item, &desk.keyed))
+        .filter(|item| !carries(library, item, &without.notes) && !without.wrong.has(item))
+        .map(|item| pick(0, item, &desk.keyed, &without.wrong))
         .collect();
     let mut form = desk.form(Behaviour::Reading, &drawn, None, &[]);
     form.lesson = Some(desk.lesson(number, lesson));
@@ -103,7 +104,10 @@ pub fn alone<'a>(
     seed: Seed,
 ) -> Vec<Slot> {
     let desk = Desk::new(library, course, seed);
-    let picks = items.into_iter().map(|item| pick(0, item, &desk.keyed));
+    let none = KnownWrong::default();
+    let picks = items
+        .into_iter()
+        .map(|item| pick(0, item, &desk.keyed, &none));
     picks
         .map(|pick| desk.slot(Behaviour::Practice, &pick))
         .collect()

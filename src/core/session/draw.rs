@@ -3,15 +3,17 @@
 //! A blueprint asks for slots, each with the units (a single item, or a whole case) that may fill it. Units are tried
 //! in random order, those the learner met least first; a unit that an earlier slot took is given up where that slot has
 //! another (Kuhn's augmenting paths), so a draw fails only if no filling exists. Where sections share no units every
-//! choice is equally likely.
+//! choice is equally likely. Items that are known to be wrong are passed over; only slots that nothing else can fill take
+//! one, and as few as can be. Where none is known to be wrong, or none of them would have been drawn, the draw is the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fill::Draft;
+use super::without::{KnownWrong, Without};
 use crate::core::content::blueprint::{Filter, Quota, SectionOrder};
 use crate::core::content::item::Variant;
 use crate::core::content::{Course, Item, Library, Section};
-use crate::core::id::{BankId, ItemId, NoteId, SectionId};
+use crate::core::id::{BankId, CaseId, ItemId, NoteId, SectionId};
 use crate::core::seed::{Keyed, Seed};
 
 /// How often a learner has met each item; missing is never.
@@ -52,11 +54,14 @@ pub struct Pool<'a> {
     pub(super) sections: Vec<Wanted>,
     order: SectionOrder,
     unseen_first: bool,
+    wrong: KnownWrong,
 }
 
 // A single item, or the items of a case.
 pub(super) struct Unit<'a> {
     pub items: Vec<&'a Item>,
+    // One of them is known to be wrong.
+    pub wrong: bool,
 }
 
 // What one section wants.
@@ -78,7 +83,8 @@ pub fn shortfalls_without(
     course: &Course,
     without: &BTreeSet<NoteId>,
 ) -> Vec<Shortfall> {
-    let Some(pool) = Pool::of_exam(library, course, without) else {
+    let without = Without::notes(without.clone());
+    let Some(pool) = Pool::of_exam(library, course, &without) else {
         return Vec::new();
     };
     // What a real draw can do is not short: it tries again where enemies made one choice a dead end.
@@ -93,12 +99,9 @@ pub fn shortfalls_without(
 }
 
 impl<'a> Pool<'a> {
-    /// The pool of a course's exam, without what carries any of the notes; `None` where it has no exam.
-    pub fn of_exam(
-        library: &'a Library,
-        course: &Course,
-        without: &BTreeSet<NoteId>,
-    ) -> Option<Pool<'a>> {
+    /// The pool of a course's exam, without what carries any of the notes; `None` where it has no exam. What is known to
+    /// be wrong is in it, and is drawn last.
+    pub fn of_exam(library: &'a Library, course: &Course, without: &Without) -> Option<Pool<'a>> {
         let blueprint = course.exam.as_ref()?;
         let mut pool = Pool {
             units: Vec::new(),
@@ -107,14 +110,20 @@ impl<'a> Pool<'a> {
             sections: Vec::new(),
             order: blueprint.order,
             unseen_first: blueprint.unseen_first,
+            wrong: without.wrong.clone(),
         };
-        let mut known: BTreeMap<&str, u32> = BTreeMap::new();
+        // By case or item.
+        let mut known: BTreeMap<(Option<&CaseId>, Option<&ItemId>), u32> = BTreeMap::new();
         for section in &blueprint.sections {
             let units = section_units(library, section, without);
             let numbered: Vec<u32> = units
                 .into_iter()
                 .map(|unit| {
-                    let name = unit.items.first().map_or("", |item| item.id.as_str());
+                    let first = unit.items.first();
+                    let name = match first.and_then(|item| item.case.as_ref()) {
+                        Some(case) => (Some(case), None),
+                        None => (None, first.map(|item| &item.id)),
+                    };
                     *known.entry(name).or_insert_with(|| {
                         pool.units.push(unit);
                         u32::try_from(pool.units.len() - 1).unwrap_or(u32::MAX)
@@ -146,7 +155,7 @@ impl<'a> Pool<'a> {
         let keyed = seed.keyed();
         let picks = |(section, unit): (u16, u32)| {
             let items = self.units[unit as usize].items.iter();
-            items.map(move |item| pick(section, item, &keyed))
+            items.map(move |item| pick(section, item, &keyed, &self.wrong))
         };
         let units = self.draw_units(seed, met.as_deref())?.into_iter();
         Ok(units.flat_map(picks).collect())
@@ -173,11 +182,27 @@ impl<'a> Pool<'a> {
                 Some(found) => short = Some(found),
             }
         }
+        let has_wrong = self.units.iter().any(|unit| unit.wrong);
+        for attempt in (0..TRIES).filter(|_| has_wrong) {
+            let mut draft = Draft::new(self, keyed, attempt, met);
+            match draft.fill_with_wrong().into_iter().next() {
+                None => return Ok(self.in_order(&draft, &keyed)),
+                Some(found) => short = Some(found),
+            }
+        }
         let mut found = short.expect("at least one try was made, and it fell short");
         let mut peaceful = Draft::new(self, keyed, 0, None);
         peaceful.heeds_enemies = false;
-        found.enemies = peaceful.fill().is_empty();
+        found.enemies = peaceful.fill_with_wrong().is_empty();
         Err(found)
+    }
+
+    /// Whether a form can be drawn without any item that is known to be wrong.
+    pub fn spares_wrong(&self) -> bool {
+        match self.draw(Seed::from_bits(0), &Exposure::new()) {
+            Ok(drawn) => !drawn.iter().any(|pick| self.wrong.has(pick.item)),
+            Err(_) => false,
+        }
     }
 
     /// For each slot of a draw, an item outside it with the same objective and section, met least first.
@@ -222,6 +247,7 @@ impl<'a> Pool<'a> {
                     let mut others = drawn.iter().chain(found.values());
                     pick.item.case.is_none()
                         && item.objective == pick.item.objective
+                        && !self.wrong.has(item)
                         && !used.contains(&item.id)
                         && counted.iter().all(|units| holds(units, item))
                         && !others.any(|other| are_enemies(other.item, item))
@@ -233,7 +259,7 @@ impl<'a> Pool<'a> {
             fit.sort_by_key(|item| seen.get(&item.id).copied().unwrap_or(0));
             if let Some(item) = fit.first() {
                 used.insert(&item.id);
-                found.insert(slot, self::pick(pick.section, item, &keyed));
+                found.insert(slot, self::pick(pick.section, item, &keyed, &self.wrong));
             }
         }
         found
@@ -275,13 +301,15 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// An item with one of its variants, each equally likely.
-pub fn pick<'a>(section: u16, item: &'a Item, keyed: &Keyed) -> Pick<'a> {
-    let variant = match item.variants.len() {
+/// An item with one of its variants, each that is not known to be wrong equally likely.
+pub fn pick<'a>(section: u16, item: &'a Item, keyed: &Keyed, wrong: &KnownWrong) -> Pick<'a> {
+    let variants = wrong.variants(item);
+    let variant = match variants.len() {
         0 => None,
-        count => item
-            .variants
-            .get(keyed.stream(("variant", item.id.as_str())).below(count)),
+        count => {
+            let at = keyed.stream(("variant", item.id.as_str())).below(count);
+            variants.get(at).copied()
+        }
     };
     Pick {
         section,
@@ -308,11 +336,7 @@ pub fn carries(library: &Library, item: &Item, notes: &BTreeSet<NoteId>) -> bool
         .any(|note| notes.contains(note))
 }
 
-fn section_units<'a>(
-    library: &'a Library,
-    section: &Section,
-    without: &BTreeSet<NoteId>,
-) -> Vec<Unit<'a>> {
+fn section_units<'a>(library: &'a Library, section: &Section, without: &Without) -> Vec<Unit<'a>> {
     let banks: BTreeSet<&BankId> = section.from.iter().collect();
     let items_of = |bank: &BankId| {
         let bank = library.banks.get(bank);
@@ -320,7 +344,8 @@ fn section_units<'a>(
             .flat_map(|bank| &bank.items)
             .filter_map(|id| library.items.get(id))
     };
-    let fits = |item: &&Item| item.purpose.in_exam() && !carries(library, item, without);
+    let fits = |item: &&Item| item.purpose.in_exam() && !carries(library, item, &without.notes);
+    let is_wrong = |item: &&Item| without.wrong.has(item);
     let mut units = Vec::new();
     for bank in banks {
         match section.draw {
@@ -328,27 +353,44 @@ fn section_units<'a>(
                 items_of(bank)
                     .filter(fits)
                     .filter(|item| item.case.is_none() && section.filter.fits(item))
-                    .map(|item| Unit { items: vec![item] }),
+                    .map(|item| Unit {
+                        items: vec![item],
+                        wrong: is_wrong(&item),
+                    }),
             ),
             Quota::Cases { items_per_case, .. } => {
                 let cases = library.banks.get(bank).into_iter().flat_map(|b| &b.cases);
                 for case in cases.filter_map(|id| library.cases.get(id)) {
-                    let items: Vec<&Item> = case
-                        .items
-                        .iter()
-                        .filter_map(|id| library.items.get(id))
-                        .filter(fits)
-                        .take(usize::from(items_per_case))
-                        .collect();
+                    let items = case.items.iter().filter_map(|id| library.items.get(id));
+                    let items = first_of(items.filter(fits), items_per_case.into(), is_wrong);
                     let whole = items.len() == usize::from(items_per_case);
                     if whole && items.iter().any(|item| section.filter.fits(item)) {
-                        units.push(Unit { items });
+                        let wrong = items.iter().any(is_wrong);
+                        units.push(Unit { items, wrong });
                     }
                 }
             }
         }
     }
     units
+}
+
+// The first so many items of a case, in its order: those that are wrong only where the others are too few.
+fn first_of<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    count: usize,
+    is_wrong: impl Fn(&&'a Item) -> bool,
+) -> Vec<&'a Item> {
+    let items: Vec<&Item> = items.collect();
+    let right = items.iter().filter(|item| !is_wrong(item)).count();
+    let mut spare = count.saturating_sub(right);
+    let mut takes = |item: &&'a Item| {
+        let takes = !is_wrong(item) || spare > 0;
+        spare -= usize::from(takes && is_wrong(item));
+        takes
+    };
+    let taken = items.into_iter().filter(|item| takes(item));
+    taken.take(count).collect()
 }
 
 fn wanted(section: &Section, units: &[u32], all: &[Unit<'_>]) -> Wanted {

@@ -61,6 +61,8 @@ pub(super) struct Draft<'p, 'a> {
     owner: Vec<Option<usize>>,
     /// Whether enemies are kept apart.
     pub heeds_enemies: bool,
+    // Whether what is known to be wrong is passed over.
+    spares_wrong: bool,
 }
 
 impl<'p, 'a> Draft<'p, 'a> {
@@ -96,13 +98,14 @@ impl<'p, 'a> Draft<'p, 'a> {
             lists,
             met,
             heeds_enemies: true,
+            spares_wrong: true,
         }
     }
 
-    /// Fills every slot it can; the sections that stay short.
+    /// Fills every slot it can with what is not known to be wrong; the sections that stay short.
     pub fn fill(&mut self) -> Vec<Shortfall> {
         for demand in 0..self.demands.len() {
-            if !self.take_free(demand) {
+            if self.filled[demand].is_none() && !self.take_free(demand) {
                 let mut visited = vec![false; self.pool.units.len()];
                 self.augment(demand, &mut visited);
             }
@@ -127,11 +130,27 @@ impl<'p, 'a> Draft<'p, 'a> {
         short
     }
 
+    /// The same, and what is left with what is known to be wrong. An augmenting path frees no unit that was taken, so that
+    /// as few of those are as can be.
+    pub fn fill_with_wrong(&mut self) -> Vec<Shortfall> {
+        let short = self.fill();
+        if short.is_empty() {
+            return short;
+        }
+        self.spares_wrong = false;
+        self.fill()
+    }
+
+    fn is_spared(&self, unit: u32) -> bool {
+        self.spares_wrong && self.pool.units[unit as usize].wrong
+    }
+
     fn take_free(&mut self, demand: usize) -> bool {
         let list = self.demands[demand].list;
         let mut at = 0;
         while let Some(unit) = self.lists[list].get(at, self.met) {
-            if self.owner[unit as usize].is_none() && !self.has_enemy(unit) {
+            let is_free = self.owner[unit as usize].is_none() && !self.has_enemy(unit);
+            if is_free && !self.is_spared(unit) {
                 self.owner[unit as usize] = Some(demand);
                 self.filled[demand] = Some(unit);
                 return true;
@@ -147,7 +166,8 @@ impl<'p, 'a> Draft<'p, 'a> {
         while let Some(unit) = self.lists[list].get(at, self.met) {
             at += 1;
             let place = unit as usize;
-            if visited[place] || (self.owner[place].is_none() && self.has_enemy(unit)) {
+            let is_barred = self.owner[place].is_none() && self.has_enemy(unit);
+            if visited[place] || is_barred || self.is_spared(unit) {
                 continue;
             }
             visited[place] = true;

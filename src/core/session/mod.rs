@@ -25,6 +25,7 @@ pub mod state;
 pub mod task;
 #[cfg(test)]
 mod tests;
+pub mod without;
 
 pub use behaviour::Behaviour;
 pub use event::Event;
@@ -33,3 +34,4 @@ pub use response::{Entry, Response};
 pub use screen::Screen;
 pub use state::Session;
 pub use task::Task;
+pub use without::{KnownWrong, Without};

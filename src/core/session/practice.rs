@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::draw::{Exposure, Pick, are_enemies, carries, pick};
+use super::without::Without;
 use crate::core::content::{Course, Item, Library};
-use crate::core::id::{BankId, NoteId, ObjectiveId};
+use crate::core::id::{BankId, ObjectiveId};
 use crate::core::seed::Seed;
 
 /// What a practice quiz is drawn by.
@@ -14,8 +15,8 @@ pub struct Wish {
     pub questions: usize,
     /// Only this objective and its children.
     pub topic: Option<ObjectiveId>,
-    /// Content notes to leave out.
-    pub without: BTreeSet<NoteId>,
+    /// What to leave out: content notes, and what is known to be wrong.
+    pub without: Without,
 }
 
 /// What was drawn for practice.
@@ -34,7 +35,7 @@ pub fn draw<'a>(
     seed: Seed,
     seen: &Exposure,
 ) -> Drawn<'a> {
-    let keyed = seed.keyed();
+    let (keyed, wrong) = (seed.keyed(), &wish.without.wrong);
     let mut units = units(library, course, wish);
     keyed
         .stream(("practice", course.id.as_str()))
@@ -57,16 +58,13 @@ pub fn draw<'a>(
         } else {
             &mut reserve
         };
-        to.extend(unit.iter().map(|item| pick(0, item, &keyed)));
+        to.extend(unit.iter().map(|item| pick(0, item, &keyed, wrong)));
     }
     // An item of a case needs its case's text only, so it can come back alone; a variant not drawn can too.
     let others = slots.iter().flat_map(|slot| {
         let drawn = slot.variant.map(|v| &v.id);
-        let rest = slot
-            .item
-            .variants
-            .iter()
-            .filter(move |v| Some(&v.id) != drawn);
+        let rest = wrong.variants(slot.item).into_iter();
+        let rest = rest.filter(move |v| Some(&v.id) != drawn);
         rest.map(|variant| Pick {
             section: 0,
             item: slot.item,
@@ -92,7 +90,8 @@ fn units<'a>(library: &'a Library, course: &'a Course, wish: &Wish) -> Vec<Vec<&
     );
     let fits = |item: &&Item| {
         item.purpose.in_practice()
-            && !carries(library, item, &wish.without)
+            && !carries(library, item, &wish.without.notes)
+            && !wish.without.wrong.has(item)
             && wish
                 .topic
                 .as_ref()

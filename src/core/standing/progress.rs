@@ -60,11 +60,12 @@ impl Sat {
         let rescored = rescored(session, errata);
         let (outcome, first) = (rescored.outcome, rescored.first);
         let is_closed = session.closed().is_some();
-        let is_corrected = !rescored.errata.is_empty() && form.behaviour == Behaviour::Exam;
+        let counts = !rescored.errata.is_empty() || rescored.rests_on.is_some();
+        let is_corrected = counts && form.behaviour == Behaviour::Exam;
         let passes_since = rescored
             .turned
             .filter(|_| outcome.passed == Some(true))
-            .map(|erratum| erratum.at);
+            .map(|turn| turn.at);
         let own = outcome.sections.iter().filter(|s| s.must_reach.is_some());
         let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         Some(Sat {

@@ -82,7 +82,7 @@ create table head (
 );
 
 -- One chain for the whole store: what was opened, closed, issued, superseded, revoked, allowed, overridden, corrected,
--- told, erased, and what became of this computer's keys.
+-- withdrawn, told, erased, and what became of this computer's keys.
 create table register (
     seq bigint primary key,
     at text not null,

@@ -127,6 +127,7 @@ impl Entry {
             What::Revoked,
             What::KeyLost,
             What::Corrected,
+            What::Withdrawn,
         ]
         .iter()
         .any(|what| what.name() == self.what);

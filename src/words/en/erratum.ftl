@@ -4,6 +4,10 @@ erratum-title = { $count ->
     [one] A correction
    *[other] { $count } corrections
 }
+erratum-withdrawn-title = { $count ->
+    [one] A correction was withdrawn
+   *[other] { $count } corrections were withdrawn
+}
 erratum-question = A question in "{ $course }" was wrong:
 erratum-stem = "{ $stem }"
 erratum-what = The question, or the answer that counted as right, was not correct.
@@ -12,6 +16,8 @@ erratum-other-language = { $lang ->
     [es] In Spanish: { $text }
    *[other] In the language it was written in: { $text }
 }
+erratum-was-question = On { $date } a question in "{ $course }" was corrected:
+erratum-withdrawn = That correction was a mistake and is withdrawn. The question counts as it did before.
 erratum-drop = It no longer counts in any exam.
 erratum-accept = In exams this counts as right as well: { $answers }.
 erratum-no-change = Every score stays as it is.
@@ -38,6 +44,7 @@ result-accepted = { $count ->
    *[other] Questions { $numbers } were corrected: your answers count for more.
 }
 result-kept = A question of this exam turned out to be wrong. The pass stands as it was scored.
+result-rests = A correction of this exam was withdrawn. The pass stands as it was scored.
 erratum-review = Corrected on { $date }.
 score-corrected = { $score }, corrected
 
@@ -50,4 +57,8 @@ erratum-certificate = { $count ->
     [counted] The result counts that.
     [fails] By decision of { $name } the exam has counted as not passed since; the certificate holds until it is withdrawn.
    *[stands] The result stands.
+}
+erratum-certificate-withdrawn = A correction that this result counts was withdrawn on { $date }. { $result ->
+    [fails] By decision of { $name } the exam has counted as not passed since; the certificate holds until it is withdrawn.
+   *[stands] The certificate stays as it is.
 }

@@ -82,6 +82,7 @@ column-on = On
 column-item = Item
 column-choice = Choice
 column-by = By
+column-withdrawn = Withdrawn
 none-erratum-exams = Nobody met it in an exam that was handed in.
 none-errata = There is no erratum in these records.
 none-courses = There is no course here.
@@ -197,7 +198,7 @@ exam-next-from = Next attempt: from { $time } on { $date }, with other questions
    *[other] { $left } attempts left.
 }
 exam-after-last = After the last one: talk to { $contact }.
-exam-no-more = No attempts left. { $contact } can open another.
+exam-no-more = No attempts left. Talk to { $contact }, who can open another.
 your-coordinator = your coordinator
 
 back-exam =
@@ -215,6 +216,8 @@ name-empty = a name needs at least one letter
 name-long = a name has at most { $most } characters; this one has { $found }
 name-invisible = a name cannot hold the invisible character { $code }
 help-label = help
+practice-all-wrong = every question here is being put right after a mistake was found in it
+practice-all-wrong-hint = choose another --topic, or come back when they are put right
 practice-empty-hint = choose another --topic, or leave out fewer content notes
 no-objective = course `{ $course }` has no objective `{ $topic }`
 objectives-here = objectives here: { $known }

@@ -4,6 +4,10 @@ erratum-title = { $count ->
     [one] Una corrección
    *[other] { $count } correcciones
 }
+erratum-withdrawn-title = { $count ->
+    [one] Se retiró una corrección
+   *[other] Se retiraron { $count } correcciones
+}
 erratum-question = Una pregunta de "{ $course }" estaba mal:
 erratum-stem = "{ $stem }"
 erratum-what = La pregunta, o la respuesta que contaba como correcta, tenía un error.
@@ -12,6 +16,8 @@ erratum-other-language = { $lang ->
     [es] En español: { $text }
    *[other] En el idioma en que se escribió: { $text }
 }
+erratum-was-question = El { $date } se corrigió una pregunta de "{ $course }":
+erratum-withdrawn = Esa corrección fue un error y se retiró. La pregunta cuenta como antes.
 erratum-drop = Ya no cuenta en ningún examen.
 erratum-accept = En los exámenes también cuenta como correcto: { $answers }.
 erratum-no-change = Todas las calificaciones quedan como están.
@@ -38,6 +44,7 @@ result-accepted = { $count ->
    *[other] Las preguntas { $numbers } se corrigieron: sus respuestas cuentan más.
 }
 result-kept = Una pregunta de este examen resultó estar mal. Sigue aprobado, como se calificó.
+result-rests = Se retiró una corrección de este examen. Sigue aprobado, como se calificó.
 erratum-review = Corregida el { $date }.
 score-corrected = { $score }, corregido
 
@@ -50,4 +57,8 @@ erratum-certificate = { $count ->
     [counted] El resultado lo tiene en cuenta.
     [fails] Por decisión de { $name }, desde entonces el examen cuenta como no aprobado; la constancia vale mientras no se revoque.
    *[stands] El resultado se mantiene.
+}
+erratum-certificate-withdrawn = El { $date } se retiró una corrección que este resultado tiene en cuenta. { $result ->
+    [fails] Por decisión de { $name }, desde entonces el examen cuenta como no aprobado; la constancia vale mientras no se revoque.
+   *[stands] La constancia sigue igual.
 }

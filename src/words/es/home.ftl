@@ -82,6 +82,7 @@ column-on = Fecha
 column-item = Pregunta
 column-choice = Decisión
 column-by = Por
+column-withdrawn = Retirada
 none-erratum-exams = Nadie la encontró en un examen entregado.
 none-errata = No hay ninguna errata en estos registros.
 none-courses = No hay ningún curso aquí.
@@ -197,7 +198,7 @@ exam-next-from = Siguiente intento: desde las { $time } del { $date }, con otras
    *[other] Quedan { $left } intentos.
 }
 exam-after-last = Después del último: hable con { $contact }.
-exam-no-more = No quedan intentos. { $contact } puede abrir otro.
+exam-no-more = No quedan intentos. Hable con { $contact }, que puede abrir otro.
 your-coordinator = la persona que coordina
 
 back-exam =
@@ -215,6 +216,8 @@ name-empty = un nombre necesita al menos una letra
 name-long = un nombre tiene { $most } caracteres como máximo; este tiene { $found }
 name-invisible = un nombre no puede llevar el carácter invisible { $code }
 help-label = ayuda
+practice-all-wrong = en todas las preguntas de este tema se encontró un error y se están corrigiendo
+practice-all-wrong-hint = elija otro --topic, o vuelva cuando estén corregidas
 practice-empty-hint = elija otro --topic, o deje fuera menos avisos de contenido
 no-objective = el curso `{ $course }` no tiene el objetivo `{ $topic }`
 objectives-here = objetivos que hay: { $known }

@@ -127,7 +127,38 @@ impl Accepted {
     }
 }
 
+impl Accepted {
+    /// Whether whatever the other one accepts is accepted by this one.
+    pub fn covers(&self, other: &Accepted) -> bool {
+        match (self, other) {
+            (Accepted::Entry(value), Accepted::Entry(other)) => value.covers(other),
+            (Accepted::Gap(id, value), Accepted::Gap(gap, other)) => {
+                id == gap && value.covers(other)
+            }
+            (
+                Accepted::Entry(_)
+                | Accepted::Options(_)
+                | Accepted::Order(_)
+                | Accepted::Pair(..)
+                | Accepted::Gap(..),
+                _,
+            ) => self == other,
+        }
+    }
+}
+
 impl Value {
+    fn covers(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Number(value, tolerance), Value::Number(other, off)) => {
+                let ends = [other.plus(*off), other.plus(off.negated())];
+                ends.iter().all(|end| end.is_near(*value, *tolerance))
+            }
+            (Value::Words(words), Value::Words(other)) => fold(words) == fold(other),
+            (Value::Option(_) | Value::Number(..) | Value::Words(_), _) => self == other,
+        }
+    }
+
     // Whether it is right as the blank stands.
     fn fits(&self, blank: &Blank) -> Result<bool, Unfit> {
         match (self, blank) {

@@ -7,6 +7,7 @@ mod credit;
 mod rescore;
 #[cfg(test)]
 mod tests;
+mod withdrawn;
 mod words;
 
 use std::collections::BTreeMap;
@@ -22,9 +23,10 @@ use crate::core::text::Lang;
 use crate::core::time::Stamp;
 
 pub use accepted::{Accepted, Unfit, Value};
-pub use rescore::{Change, Rescored, change, rescored};
+pub use rescore::{Change, Rescored, Turn, change, rescored};
+pub use withdrawn::{Withdrawal, Withdrawn, WithdrawnSchema, as_of, newest};
 
-/// An erratum in force.
+/// An erratum, in force unless it was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erratum {
     /// Its number in the register: errata are counted in, in this order.
@@ -33,6 +35,8 @@ pub struct Erratum {
     pub at: Stamp,
     /// What it says.
     pub said: Said,
+    /// That it was a mistake; it counts no longer then.
+    pub withdrawn: Option<Withdrawal>,
 }
 
 /// What an erratum says, as the register keeps it.
@@ -126,6 +130,13 @@ impl Wrong {
             .find(|slot| self.is(slot))
     }
 
+    /// Whether it is about whatever the other one is about.
+    pub fn covers(&self, other: &Wrong) -> bool {
+        self.item == other.item
+            && self.revision == other.revision
+            && (self.variant.is_none() || self.variant == other.variant)
+    }
+
     /// Whether a form can bring it before somebody.
     pub fn is_held_by(&self, form: &Form) -> bool {
         let all = form.slots.iter().chain(form.alternates.values());
@@ -134,21 +145,18 @@ impl Wrong {
 }
 
 impl Erratum {
-    /// Whether another says the same: of the same item, to the same end. What is only told counts as the same where it
-    /// is told in the same words.
+    /// Whether it is in force and another says the same: of the same item, to the same end. What is only told counts as
+    /// the same where it is told in the same words.
     pub fn repeats(&self, other: &Said) -> bool {
         let said = &self.said;
-        said.wrong == other.wrong
+        self.is_in_force()
+            && said.wrong == other.wrong
             && said.choice == other.choice
             && (said.choice != Choice::NoChange || said.notices == other.notices)
     }
 
-    /// Whether it takes the item out of the score of whatever the other one is about.
+    /// Whether it is in force and takes the item out of the score of whatever the other one is about.
     pub fn drops_all_of(&self, wrong: &Wrong) -> bool {
-        let mine = &self.said.wrong;
-        self.said.choice == Choice::Drop
-            && mine.item == wrong.item
-            && mine.revision == wrong.revision
-            && (mine.variant.is_none() || mine.variant == wrong.variant)
+        self.is_in_force() && self.said.choice == Choice::Drop && self.said.wrong.covers(wrong)
     }
 }

@@ -185,3 +185,33 @@ fn what_cannot_be_accepted_is_refused_with_what_there_is() {
         assert_eq!(refused.to_string(), refusal);
     }
 }
+
+#[test]
+fn what_is_accepted_already_covers_what_is_accepted_by_it() {
+    let number = |value, off| Value::Number(Decimal::whole(value), Decimal::whole(off));
+    let words = |text: &str| Value::Words(text.to_owned());
+    let entry = Accepted::Entry;
+    let gap = |name: &str, value| Accepted::Gap(id(name), value);
+    let set = |ids: &[&str]| Accepted::Options(ids.iter().map(|one| id(one)).collect());
+    for (one, other, covers) in [
+        (option("one"), option("one"), true),
+        (option("one"), option("two"), false),
+        (entry(number(40, 2)), entry(number(41, 0)), true),
+        (entry(number(40, 2)), entry(number(41, 1)), true),
+        (entry(number(40, 2)), entry(number(41, 2)), false),
+        (entry(number(41, 0)), entry(number(40, 2)), false),
+        (
+            entry(words("identity card")),
+            entry(words(" Identity  Card")),
+            true,
+        ),
+        (entry(words("40")), entry(number(40, 0)), false),
+        (gap("rate", number(4, 1)), gap("rate", number(5, 0)), true),
+        (gap("rate", number(4, 1)), gap("paper", number(5, 0)), false),
+        (gap("rate", number(4, 1)), entry(number(5, 0)), false),
+        (set(&["one", "two"]), set(&["two", "one"]), true),
+        (set(&["one", "two"]), set(&["one"]), false),
+    ] {
+        assert_eq!(one.covers(&other), covers, "{one} and {other}");
+    }
+}
