@@ -18,7 +18,10 @@ fn namesakes_have_codes_of_their_own() {
     assert_ne!(first, second);
     assert_eq!(
         done.err,
-        format!("There was a Maria Lopez before, with the code {first}.\n")
+        format!(
+            "There was a Maria Lopez before, with the code {first}.\n\
+             Where several people learn here, `--learner {second}` says who it is.\n"
+        )
     );
     for code in [first, second] {
         assert_eq!((code.len(), code.is_ascii()), (2, true));

@@ -164,11 +164,29 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A text with plain line ends: a file's own line ends are no part of what its author says.
+/// A text as its author means it: line ends made plain, and where all its lines are indented, as if they began at the
+/// margin. In Markdown an indented paragraph is a piece of code, with its stars and hyphens as typed.
 pub fn plain(text: &str) -> String {
-    match text.contains('\r') {
+    let text = match text.contains('\r') {
         true => text.replace("\r\n", "\n"),
         false => text.to_owned(),
+    };
+    if !text.starts_with(char::is_whitespace) {
+        return text;
+    }
+    let lines = || text.split('\n').filter(|line| !line.trim().is_empty());
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let shared = lines().map(indent).min().unwrap_or(0);
+    // A tab is not eight blanks to everybody: only what is the same in each line goes.
+    let first = lines().next().map_or("", |line| &line[..shared]);
+    match shared > 0 && lines().all(|line| line.starts_with(first)) {
+        true => {
+            let inner = text
+                .split('\n')
+                .map(|line| line.strip_prefix(first).unwrap_or(line.trim_start()));
+            inner.collect::<Vec<_>>().join("\n")
+        }
+        false => text,
     }
 }
 
@@ -227,4 +245,26 @@ pub fn date(value: &DeValue<'_>) -> Option<Date> {
     let year = i16::try_from(date.year).ok()?;
     let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
     Date::new(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_text_that_is_indented_as_a_whole_begins_at_the_margin() {
+        for (written, meant) in [
+            (
+                "    One.\n\n    - a\n      - b\n    ",
+                "One.\n\n- a\n  - b\n",
+            ),
+            ("\tOne.\r\n\tTwo.", "One.\nTwo."),
+            ("One.\n    Two.", "One.\n    Two."),
+            ("    One.\nTwo.", "    One.\nTwo."),
+            ("\tOne.\n    Two.", "\tOne.\n    Two."),
+            ("  ", "  "),
+        ] {
+            assert_eq!(plain(written), meant, "{written:?}");
+        }
+    }
 }

@@ -82,6 +82,9 @@ fn add(name: Name, handle: Option<Handle>, context: &mut Context<'_>) -> Result<
     for namesake in namesakes {
         context.tell(words.say("learner-namesake", &called(&namesake)))?;
     }
+    let handle = learner.handle.as_ref().map(|handle| handle.as_str());
+    let who = handle.unwrap_or(learner.code.as_str());
+    context.tell(words.say("learner-added-next", &[("who", who.into())]))?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ who-right = Is this right?  { $name }   (y, or type it again):
 who-welcome = Welcome, { $name }. Your code is { $code }. Use it if someone shares your name.
 you-are = You are { $name } ({ $code }).
 learner-added = Added { $name }, code { $code }.
+learner-added-next = Where several people learn here, `--learner { $who }` says who it is.
 learner-namesake = There was a { $name } before, with the code { $code }.
 practice-forgotten = { $count ->
     [0] { $name } has no practice to forget.

@@ -14,6 +14,7 @@ who-right = ¿Está bien?  { $name }   (s, o escríbalo otra vez):
 who-welcome = Le damos la bienvenida, { $name }. Su código es { $code }. Úselo si alguien tiene su mismo nombre.
 you-are = Usted es { $name } ({ $code }).
 learner-added = { $name } ya está en el registro, con el código { $code }.
+learner-added-next = Cuando aquí estudian varias personas, `--learner { $who }` dice quién es.
 learner-namesake = Ya había otra persona con el nombre { $name }, con el código { $code }.
 practice-forgotten = { $count ->
     [0] { $name } no tiene ninguna práctica que borrar.
