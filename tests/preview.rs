@@ -154,3 +154,23 @@ fn two_forms_say_what_they_share() {
     let counted = items("1").intersection(&items("2")).count();
     assert_eq!(overlap("1", "2").0, counted);
 }
+
+#[test]
+fn a_balance_on_a_screen_says_what_it_counts_and_nothing_of_what_is_not_there() {
+    let folder = example();
+    let folder = std::path::Path::new(&folder);
+    let whole = typing(folder, 80, "tutela --library . balance", &[]);
+    snapshot("balance-80", &whole);
+    let empty = tempfile::tempdir().expect("a folder");
+    typing(
+        empty.path(),
+        80,
+        "tutela --no-input new course our-desk",
+        &[],
+    );
+    for columns in [80, 40] {
+        let counted = typing(empty.path(), columns, "tutela balance", &[]);
+        assert!(counted.contains("choice"), "{counted}");
+        assert!(!counted.contains("labour"), "{counted}");
+    }
+}

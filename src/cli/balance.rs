@@ -11,6 +11,7 @@ use crate::core::content::balance::Balance;
 use crate::core::id::BankId;
 use crate::disk::{self, Found};
 use crate::source::{self, word};
+use crate::terminal::form::share;
 
 /// Count who appears in cases, how items ask and where keys stand.
 ///
@@ -37,8 +38,8 @@ struct Part {
     title: &'static str,
     labels: Vec<&'static str>,
     rows: Vec<(Vec<String>, usize)>,
-    // Whether the rows share out one whole, so that a share of it says something.
-    shared: bool,
+    // What a share is of, where the rows do not share out one whole: a case of two forms counts for both.
+    of: Option<usize>,
 }
 
 impl Part {
@@ -51,11 +52,9 @@ impl Part {
     fn share(&self, labels: &[String], count: usize) -> String {
         let is_alike =
             |row: &&(Vec<String>, usize)| self.labels.len() == 1 || row.0.first() == labels.first();
-        let all: usize = self.rows.iter().filter(is_alike).map(|row| row.1).sum();
-        match self.shared && all > 0 {
-            true => format!("{} %", (count * 100 + all / 2) / all),
-            false => String::new(),
-        }
+        let rows = self.rows.iter().filter(is_alike);
+        let all = self.of.unwrap_or_else(|| rows.map(|row| row.1).sum());
+        share(count, all)
     }
 }
 
@@ -141,34 +140,42 @@ fn parts(balance: &Balance) -> Vec<Part> {
     let objectives = objectives.map(|(id, n)| (vec![id.to_string()], *n));
     let notes = balance.notes.iter();
     let notes = notes.map(|(id, n)| (vec![id.to_string()], *n));
-    let part = |name, labels: &[&'static str], shared, rows| Part {
+    let part = |name, labels: &[&'static str], of, rows| Part {
         name,
         title: title(name),
         labels: labels.to_vec(),
         rows,
-        shared,
+        of,
     };
     vec![
-        part("people", &["role", "gender", "age"], true, people.collect()),
-        part("status", &["role", "status"], true, statuses.collect()),
-        part("signal", &["signal"], true, signals),
-        part("form", &["form"], false, forms),
-        part("type", &["type"], true, types),
-        part("level", &["level"], true, levels),
-        part("use", &["use"], true, uses),
-        part("objective", &["objective"], true, objectives.collect()),
-        part("key", &["key"], true, places.collect()),
-        part("true-false", &["answer"], true, truths.collect()),
-        part("content-note", &["note"], false, notes.collect()),
+        part("people", &["role", "gender", "age"], None, people.collect()),
+        part("status", &["role", "status"], None, statuses.collect()),
+        part("signal", &["signal"], None, signals),
+        part("form", &["form"], Some(balance.cases), forms),
+        part("type", &["type"], None, types),
+        part("level", &["level"], None, levels),
+        part("use", &["use"], None, uses),
+        part("objective", &["objective"], None, objectives.collect()),
+        part("key", &["key"], None, places.collect()),
+        part("true-false", &["answer"], None, truths.collect()),
+        part(
+            "content-note",
+            &["note"],
+            Some(balance.items),
+            notes.collect(),
+        ),
     ]
 }
+
+// A case that says nothing of it.
+const UNSAID: &str = "unsaid";
 
 fn title(name: &str) -> &'static str {
     match name {
         "people" => "People in cases; the share is of their role",
         "status" => "Their standing towards the country, where a case says it",
         "signal" => "Cases by what they hold",
-        "form" => "Cases by form of exploitation; one that names two counts for both",
+        "form" => "Cases by the form of exploitation they name; one of two forms counts for both",
         "type" => "Items by type",
         "level" => "Items by level",
         "use" => "Items by use",
@@ -181,7 +188,7 @@ fn title(name: &str) -> &'static str {
 }
 
 fn unsaid(count: Option<&usize>) -> Option<(Vec<String>, usize)> {
-    count.map(|n| (vec!["unsaid".to_owned()], *n))
+    count.map(|n| (vec![UNSAID.to_owned()], *n))
 }
 
 fn heads(balance: &Balance) -> [(&'static str, String); 5] {
@@ -221,7 +228,13 @@ fn draw(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<
             .iter()
             .map(|(labels, count)| {
                 let counts = [count.to_string(), part.share(labels, *count)];
-                labels.iter().cloned().chain(counts).collect()
+                let labels = labels
+                    .iter()
+                    .map(|label| match (part.name, label.as_str()) {
+                        ("form", UNSAID) => "none named".to_owned(),
+                        (_, label) => label.to_owned(),
+                    });
+                labels.chain(counts).collect()
             })
             .collect();
         let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();

@@ -116,7 +116,11 @@ impl Page<'_> {
         let lang = slot.posed.language_for(self.lang);
         let key = slot.posed.task.key_in(lang);
         let words = right(&slot.posed.task, &key, lang);
-        let said = format!("key: {}  {}", typed::print(&key), words.join("; "));
+        let words = match words.is_empty() {
+            true => String::new(),
+            false => format!(" = {}", words.join("; ")),
+        };
+        let said = format!("key: {}{words}", typed::print(&key));
         let said = cut(&lines::clean(&said), self.room());
         self.lines.under(self.width, &said);
     }
