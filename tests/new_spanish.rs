@@ -96,4 +96,9 @@ fn the_first_language_decides_and_a_law_stays_in_its_own() {
     let (code, _, err) = tutela(&folder, &words("new course hotel --from us-ca-lodging"));
     assert_eq!(code, 0, "{err}");
     assert!(err.contains("The topics stand in English"), "{err}");
+    run(
+        dir.path(),
+        "new library solo --languages es --from us-ca-lodging",
+    );
+    is_clean(&dir.path().join("solo"));
 }

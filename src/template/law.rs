@@ -23,7 +23,7 @@ pub fn course(
 ) -> Vec<NewFile> {
     let mut files = vec![(
         format!("{id}/course.toml"),
-        root(id, profile, title, minutes),
+        root(lang, id, profile, (title, minutes)),
     )];
     for (number, topic) in (1..).zip(&profile.topics) {
         let path = format!("{id}/modules/{number:02}-{}.toml", topic.id);
@@ -37,8 +37,11 @@ pub fn course(
 }
 
 /// A title that says what it is.
-pub fn title(profile: &Profile) -> String {
-    format!("Draft: {}", profile.title)
+pub fn title(lang: Lang, profile: &Profile) -> String {
+    match lang == Lang::ES {
+        false => format!("Draft: {}", profile.title),
+        true => format!("Borrador: {}", profile.title),
+    }
 }
 
 /// How long it takes: as long as the law says, else five minutes for each topic.
@@ -53,7 +56,7 @@ fn reading(profile: &Profile, minutes: i64) -> i64 {
     (minutes * 3 / 4 / topics).clamp(1, 240)
 }
 
-fn root(id: &str, profile: &Profile, title: &str, minutes: i64) -> String {
+fn root(lang: Lang, id: &str, profile: &Profile, (title, minutes): (&str, i64)) -> String {
     let modules: toml_edit::Array = profile
         .topics
         .iter()
@@ -62,10 +65,11 @@ fn root(id: &str, profile: &Profile, title: &str, minutes: i64) -> String {
     let mut text = remark(&head(profile));
     text.push_str(&format!("title = {}\n", quoted(title)));
     text.push_str("# Raise it when the content changes: once somebody sat a version, it stays as it is.\nversion = \"0.1.0\"\n");
-    let summary = format!(
-        "Draft, still to be written: the topics that a law lists for {}.",
-        profile.place
-    );
+    let place = &profile.place;
+    let summary = match lang == Lang::ES {
+        false => format!("Draft, still to be written: the topics that a law lists for {place}."),
+        true => format!("Borrador, todavía por escribir: los temas que enumera una ley ({place})."),
+    };
     text.push_str(&format!("summary = {}\n", quoted(&summary)));
     text.push_str(&format!("audience = [{}]\n", quoted(&profile.sector)));
     text.push_str(&remark(&match profile.minutes {
@@ -201,7 +205,8 @@ fn lesson(lang: Lang, id: &str, topic: &Topic, minutes: i64) -> String {
 
 fn items(lang: Lang, id: &str, profile: &Profile) -> String {
     let mut title = Sample::default();
-    title.set("title", "Topics");
+    let is_spanish = lang == Lang::ES;
+    title.set("title", if is_spanish { "Temas" } else { "Topics" });
     let mut text = format!(
         "{BANK}{}",
         title.fold(Which::One(&bank::BANK), "", Comments::None)
@@ -210,10 +215,11 @@ fn items(lang: Lang, id: &str, profile: &Profile) -> String {
         let mut sample = Sample::new(lang, "law-item", &[]);
         sample.set("id", format!("{id}-{}", topic.id));
         sample.set("objective", objective(id, topic));
-        let stem = format!(
-            "Draft, to be replaced. {} Which answer does it?",
-            topic.goal
-        );
+        let goal = &topic.goal;
+        let stem = match is_spanish {
+            false => format!("Draft, to be replaced. {goal} Which answer does it?"),
+            true => format!("Borrador, por reemplazar. {goal} ¿Qué respuesta lo cumple?"),
+        };
         sample.set("stem", stem);
         let comments = if at == 0 {
             Comments::Whole

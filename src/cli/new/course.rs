@@ -115,7 +115,7 @@ impl Course {
         context: &mut Context<'_>,
     ) -> Result<Course, Failure> {
         let (its_title, its_minutes) = match profile {
-            Some(profile) => (law::title(profile), law::minutes(profile)),
+            Some(profile) => (law::title(lang, profile), law::minutes(profile)),
             None => (template::say(lang, template::Said::Course).to_owned(), 10),
         };
         Ok(Course {
@@ -164,7 +164,7 @@ impl Course {
                 said::approval(profile)
             ))?;
             if self.lang != Lang::EN {
-                context.tell("The topics stand in English, as the law lists them: `tutela check` says where other words belong.")?;
+                context.tell("The topics stand in English, as they were read: write them in the language of your library.")?;
             }
         }
         let course = here::typed(&shown.join(id.as_str()));
