@@ -48,3 +48,63 @@ fn a_name_that_is_meant_from_elsewhere_is_written_out() {
         );
     }
 }
+
+#[test]
+fn a_file_that_lies_elsewhere_says_where_it_belongs() {
+    let dir = desk();
+    let course = dir.path().join("our-desk");
+    for folder in ["bank", "Modules"] {
+        fs::create_dir(course.join(folder)).expect("a folder");
+    }
+    for place in [
+        "banks/Señales de control.toml",
+        "bank/signs.toml",
+        "Modules/02-more.toml",
+        "signs.toml",
+    ] {
+        fs::write(course.join(place), "title = \"Signs\"\n").expect("written");
+    }
+    let (_, out, _) = tutela(dir.path(), &words("check"));
+    snapshot("first-bank-elsewhere", &out);
+}
+
+#[test]
+fn the_slips_of_a_first_course_are_told_where_they_are_and_nowhere_else() {
+    let dir = desk();
+    let course = dir.path().join("our-desk/course.toml");
+    let text = fs::read_to_string(&course).expect("written");
+    let mut said = String::new();
+    for slips in [
+        &[("[[objective]]", "[objective]")][..],
+        &[("from = [\"notice\"]", "from = \"notice\"")],
+        &[(
+            "from = [\"notice\"]",
+            "from = [\"our-desk/banks/notice.toml\"]",
+        )],
+        &[(
+            "modules = [\"notice\"]",
+            "modules = [\"notice\", \"signs\"]",
+        )],
+        &[
+            ("cut_score = \"80 %\"", "cut_score = 80"),
+            ("time_limit = \"none\"", "time_limit = 30"),
+            ("draw = 2", "draw = \"2\""),
+        ],
+    ] {
+        let mut torn = text.clone();
+        for (find, write) in slips {
+            assert!(torn.contains(find), "{find}");
+            torn = torn.replacen(find, write, 1);
+        }
+        fs::write(&course, torn).expect("written");
+        let (code, out, _) = tutela(dir.path(), &words("check --no-lint"));
+        assert_eq!(code, 1, "{out}");
+        said.push_str(&format!("# {slips:?}\n{out}\n"));
+    }
+    snapshot("first-course", &said);
+    let letter = "{\\rtf1\\ansi title = \"Signs\"}\n";
+    fs::write(&course, text).expect("written");
+    fs::write(dir.path().join("our-desk/banks/letter.toml"), letter).expect("written");
+    let (_, out, _) = tutela(dir.path(), &words("check --no-lint"));
+    assert!(out.contains("Make Plain Text"), "{out}");
+}

@@ -52,7 +52,10 @@ impl CourseParts {
                     let message = format!("there is no file modules/<nn>-{module}.toml");
                     let there = self.modules.keys().map(ModuleId::as_str);
                     let mut said = diagnostic(Code::NoFile, own.at(at.clone()), message);
-                    said.help_if(near::did_you_mean(module.as_str(), there));
+                    let near = near::did_you_mean(module.as_str(), there);
+                    said.help(near.unwrap_or_else(|| {
+                        format!("take it out of the list; `tutela new module {id}/{module}` then writes one, and lists it")
+                    }));
                     all.diagnostics.push(said);
                 }
             }

@@ -237,7 +237,8 @@ fn section(table: &Table<'_>, course: &CourseId, notes: &mut Notes<'_>) -> Optio
     for (bank, at) in table.list("from") {
         notes.mention(Named::Bank, bank, Purpose::Any, at);
     }
-    if table.has("from") && table.list("from").is_empty() {
+    let from = table.value("from").and_then(|value| value.as_array());
+    if from.is_some_and(|from| from.is_empty()) {
         notes.say(
             Code::Empty,
             table.at("from"),

@@ -10,7 +10,7 @@ use super::path::{Role, role};
 use super::shape::Which;
 use super::table::Table;
 use super::walk::walk;
-use super::{bank, card, course, fact, module, overlay};
+use super::{bank, card, course, fact, module, near, overlay};
 use crate::core::content::allowance::Allowance;
 use crate::core::content::library::ReviewAfter;
 use crate::core::content::{Card, Fact, Module, Source};
@@ -106,8 +106,12 @@ pub fn read_one<'f>(
         }
         Role::Stray => {
             notes
-                .say(Code::StrayFile, 0..0, "no part of the library reads this file")
-                .help("a course is a folder with course.toml, modules/ and banks/; facts lie in facts/");
+                .say(
+                    Code::StrayFile,
+                    0..0,
+                    "no part of the library reads this file",
+                )
+                .help(where_to(file.path()));
             Held::Nothing
         }
         Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
@@ -117,6 +121,31 @@ pub fn read_one<'f>(
         }
     };
     (held, notes)
+}
+
+// Where a file that nothing reads may belong, by where it lies.
+fn where_to(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    let slug = |name: &str| near::slug(name.trim_end_matches(".toml"));
+    match parts[..] {
+        [course, folder @ ("banks" | "modules"), name] => format!(
+            "the name of a file is small letters, digits and hyphens, such as {course}/{folder}/{}.toml",
+            slug(name)
+        ),
+        [course, folder, name] if near::nearest(&folder.to_lowercase(), ["banks"]).is_some() => {
+            format!("banks lie in {course}/banks/: move it to {course}/banks/{name}")
+        }
+        [course, folder, name]
+            if near::nearest(&folder.to_lowercase(), ["modules", "lessons"]).is_some() =>
+        {
+            format!("lessons lie in {course}/modules/: move it to {course}/modules/{name}")
+        }
+        [course, _] => format!(
+            "items lie in {course}/banks/, lessons in {course}/modules/; beside them stand course.toml and card.toml"
+        ),
+        _ => "a course is a folder with course.toml, modules/ and banks/; facts lie in facts/"
+            .to_owned(),
+    }
 }
 
 fn tables(table: &Table<'_>, role: &Role, after: ReviewAfter, notes: &mut Notes<'_>) -> Held {

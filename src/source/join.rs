@@ -49,7 +49,10 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     joined.close(&mut library, &files, is_lone, &mut all);
     let bases = joined.all_bases();
     let (definitions, mentions) = (&all.definitions, &all.mentions);
-    let mut unknown = unknown(&all.unread, &languages);
+    let unread = all.unread.keys().map(String::as_str);
+    let torn = all.diagnostics.iter().filter(|d| is_torn(d));
+    let torn = torn.map(|d| &*d.at.file);
+    let mut unknown = unknown(unread.chain(torn), &languages);
     if is_lone {
         unknown.extend([Named::Fact, Named::Source]);
     }
@@ -120,8 +123,8 @@ fn is_lone(files: &[(File, bool)]) -> bool {
 }
 
 // What a file that could not be read may have defined: nobody can say that it is not there.
-fn unknown(unread: &BTreeMap<String, usize>, languages: &[Lang]) -> BTreeSet<Named> {
-    let kinds = |path: &String| match role(path, languages) {
+fn unknown<'p>(unread: impl Iterator<Item = &'p str>, languages: &[Lang]) -> BTreeSet<Named> {
+    let kinds = |path: &str| match role(path, languages) {
         Role::Library => vec![Named::Note, Named::Unit],
         Role::Sources => vec![Named::Source],
         Role::Facts => vec![Named::Fact],
@@ -131,7 +134,17 @@ fn unknown(unread: &BTreeMap<String, usize>, languages: &[Lang]) -> BTreeSet<Nam
         Role::Card(_) => vec![Named::Role],
         Role::Overlay(..) | Role::Stray => Vec::new(),
     };
-    unread.keys().flat_map(kinds).collect()
+    unread.flat_map(kinds).collect()
+}
+
+// Whether the things of a file are written so that none of them could be read: `[item]` for `[[item]]`.
+fn is_torn(said: &Diagnostic) -> bool {
+    const THINGS: [&str; 6] = ["objective", "lesson", "item", "case", "fact", "source"];
+    let is_list = |key: &&str| {
+        said.message
+            .starts_with(&format!("`{key}` takes a list of tables"))
+    };
+    said.code == Code::WrongType.name() && THINGS.iter().any(is_list)
 }
 
 // Courses with errors are closed to learners; of the others, those whose exam cannot be drawn.

@@ -10,7 +10,7 @@ use super::notes::{Add, Definition, Mention, Named, Purpose, diagnostic};
 use crate::core::content::Library;
 use crate::core::content::fact::{Confidence, Fact, FactKind, FactValue};
 use crate::core::diagnostic::{At, Diagnostic};
-use crate::core::id::CourseId;
+use crate::core::id::{CourseId, ObjectiveId};
 
 /// The folder a file lies in at the top of the library: its course, where it has one.
 pub fn folder(at: &At) -> &str {
@@ -102,7 +102,8 @@ fn few(mention: &Mention, index: &HashMap<Key<'_>, &Definition>) -> Option<Strin
     let all = index
         .iter()
         .filter(|(key, own)| key.0 == mention.named && is_own(own, mention));
-    let mut ids: Vec<&str> = all.map(|(key, _)| key.2).collect();
+    let good = |id: &&str| id.parse::<ObjectiveId>().is_ok();
+    let mut ids: Vec<&str> = all.map(|(key, _)| key.2).filter(good).collect();
     ids.sort_unstable();
     let home = home(mention.named);
     match ids[..] {
@@ -215,7 +216,13 @@ impl Judge<'_> {
             }
         });
         let ids: Vec<String> = ids.collect();
+        // Some name the file, or its path.
+        let bare = mention.id.rsplit('/').next().unwrap_or_default();
+        let bare = bare.trim_end_matches(".toml");
+        let file = ids.iter().find(|id| *id == bare);
+        let file = file.map(|bank| format!("did you mean `{bank}`?"));
         let near = near::did_you_mean(&mention.id, ids.iter().map(String::as_str));
+        let near = file.or(near);
         Some(missing(
             mention,
             near,

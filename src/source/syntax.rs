@@ -14,6 +14,12 @@ pub struct Plain {
 
 /// A fault of `text` in plain words.
 pub fn plain(text: &str, fault: &Fault) -> Plain {
+    if text.starts_with("{\\rtf") {
+        return say(
+            "this is a letter with fonts in it (rich text), and no plain text",
+            "save it as plain text; in TextEdit: Format, Make Plain Text",
+        );
+    }
     let line = Line::around(text, fault.span.start);
     let said = fault.message.as_str();
     if fault.runs_on {
@@ -353,6 +359,11 @@ mod tests {
 
     #[test]
     fn lines_that_are_no_key_word_and_value() {
+        check(
+            "{\\rtf1\\ansi title = \"x\"}\n",
+            "rich text",
+            "Make Plain Text",
+        );
         check("stem: \"Which?\"\n", "not by `:`", "write `stem = …`");
         check(
             "content notes = [\"x\"]\n",

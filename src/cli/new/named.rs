@@ -2,20 +2,18 @@
 
 use std::str::FromStr;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::ask::Question;
 use super::here::Here;
 use crate::cli::{Context, Failure};
 use crate::core::id::LONGEST;
 use crate::core::text::Thing;
+use crate::source::near;
 use crate::template::given::Refused;
 
 /// What a text is an id of.
 pub fn id<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, Refused> {
     text.parse().map_err(|bad: T::Err| {
-        let like = like(text);
+        let like = near::slug(text);
         match text.len() > LONGEST && like == text {
             true => Refused {
                 message: format!("`{text}` is too long for an id"),
@@ -27,15 +25,6 @@ pub fn id<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, Refused> 
             },
         }
     })
-}
-
-// The id that comes nearest to some words: `Señales de control` is `senales-de-control`.
-fn like(text: &str) -> String {
-    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
-    let letters: String = letters.flat_map(char::to_lowercase).collect();
-    let words = letters.split(|c: char| !c.is_ascii_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join("-")
 }
 
 /// An id that nothing of its kind has in the library.
