@@ -64,6 +64,9 @@ fn a_file_that_lies_elsewhere_says_where_it_belongs() {
     ] {
         fs::write(course.join(place), "title = \"Signs\"\n").expect("written");
     }
+    let spanish = dir.path().join("es/our-desk/banks");
+    fs::create_dir_all(&spanish).expect("a folder");
+    fs::write(spanish.join("notice.toml"), "title = \"Notar\"\n").expect("written");
     let (_, out, _) = tutela(dir.path(), &words("check"));
     snapshot("first-bank-elsewhere", &out);
 }
@@ -107,4 +110,21 @@ fn the_slips_of_a_first_course_are_told_where_they_are_and_nowhere_else() {
     fs::write(dir.path().join("our-desk/banks/letter.toml"), letter).expect("written");
     let (_, out, _) = tutela(dir.path(), &words("check --no-lint"));
     assert!(out.contains("Make Plain Text"), "{out}");
+}
+
+#[test]
+fn the_slips_of_a_first_fact_and_card_say_what_to_write() {
+    let dir = desk();
+    let facts = dir.path().join("facts/contacts.toml");
+    let mut text = fs::read_to_string(&facts).expect("written");
+    text.push_str(
+        "\n[[fact]]\nid = \"share\"\nkind = \"statistic\"\nvalue = \"38 %\"\nmeasure = \"estimated\"\ncounts = \"children\"\n\
+         place = \"world\"\nperiod = \"2022\"\nsources = [\"our-policy\"]\nconfidence = \"known\"\nchecked = \"today\"\n",
+    );
+    fs::write(&facts, text).expect("written");
+    let card = "role = \"Night desk\"\ntitle = \"Card\"\ntext = \"Notice\"\nsigns = [\"One\"]\nhelp_lines = [\"911\"]\n";
+    fs::write(dir.path().join("our-desk/card.toml"), card).expect("written");
+    let (code, out, _) = tutela(dir.path(), &words("check --no-lint"));
+    assert_eq!(code, 1, "{out}");
+    snapshot("first-fact", &out);
 }

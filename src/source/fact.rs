@@ -1,8 +1,10 @@
 //! Facts and sources: `facts/*.toml` and `sources.toml`.
 
-use super::notes::{Named, Notes, Purpose};
+use super::catalogue::Code;
+use super::notes::{Add, Named, Notes, Purpose};
 use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must, or_else};
 use super::table::{self, Table};
+use super::walk::in_quotes;
 use super::word;
 use crate::core::content::fact::{Citation, Confidence, Fact, FactKind, FactValue, Source};
 use crate::core::content::library::ReviewAfter;
@@ -288,6 +290,7 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
     let before = notes.diagnostics.len();
     super::walk::walk(table, FACT, notes);
     notes.refuse_holes();
+    figure(table, notes);
     // Nothing more is said about a fact with a mistake, wherever it is used.
     let is_good = notes.diagnostics.len() == before;
     if let Some(id) = table.str("id") {
@@ -341,6 +344,30 @@ pub fn read(table: &Table<'_>, after: ReviewAfter, notes: &mut Notes<'_>) -> Opt
         supersedes: table.ids("supersedes"),
         caution: table.text("caution"),
     })
+}
+
+// A figure in quotes, or with its unit, can be no key, and is shown as it is written.
+fn figure(table: &Table<'_>, notes: &mut Notes<'_>) {
+    let Some(text) = table
+        .str("value")
+        .filter(|_| table.str("kind") == Some("statistic"))
+    else {
+        return;
+    };
+    let is_share = text.trim_end().ends_with('%');
+    if let Some(number) = in_quotes(text).filter(|_| is_share || table.has("unit")) {
+        let unit = match table.has("unit") {
+            true => "",
+            false => ", and `unit = \"percent\"` in a line of its own",
+        };
+        notes
+            .say(
+                Code::WrongType,
+                table.at("value"),
+                "a figure stands without quotes and without its unit",
+            )
+            .help(format!("write `value = {number}`{unit}"));
+    }
 }
 
 fn confidence(table: &Table<'_>) -> Option<Confidence> {

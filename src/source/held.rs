@@ -111,7 +111,7 @@ pub fn read_one<'f>(
                     0..0,
                     "no part of the library reads this file",
                 )
-                .help(where_to(file.path()));
+                .help(where_to(file.path(), languages));
             Held::Nothing
         }
         Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
@@ -124,8 +124,18 @@ pub fn read_one<'f>(
 }
 
 // Where a file that nothing reads may belong, by where it lies.
-fn where_to(path: &str) -> String {
+fn where_to(path: &str, languages: &[Lang]) -> String {
     let parts: Vec<&str> = path.split('/').collect();
+    let lang = parts
+        .first()
+        .filter(|top| top.len() == 2 && parts.len() > 1);
+    if let Some(lang) = lang.filter(|top| top.parse::<Lang>().is_ok()) {
+        let own: Vec<String> = languages.iter().map(|own| format!("\"{own}\"")).collect();
+        return format!(
+            "a translation: name its language in library.toml, as languages = [{}, \"{lang}\"]",
+            own.join(", ")
+        );
+    }
     let slug = |name: &str| near::slug(name.trim_end_matches(".toml"));
     match parts[..] {
         [course, folder @ ("banks" | "modules"), name] => format!(

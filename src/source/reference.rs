@@ -89,6 +89,7 @@ fn few(mention: &Mention, index: &HashMap<Key<'_>, &Definition>) -> Option<Strin
     let is_own: fn(&Definition, &Mention) -> bool = match mention.named {
         Named::Note | Named::Unit => |_, _| true,
         Named::Objective => |own, at| folder(&own.at) == folder(&at.at),
+        Named::Fact if mention.purpose == Purpose::HelpLine => |_, _| true,
         Named::Course
         | Named::Role
         | Named::Lesson

@@ -14,6 +14,7 @@ use super::shape::{Need, Row, Shape, Takes, Which};
 use super::table::{self, NotNumber, Table};
 use super::value;
 use crate::core::diagnostic::Diagnostic;
+use crate::core::id::ItemId;
 
 /// A thing that holds the one at hand: keys meant for it are often found one level too deep.
 #[derive(Clone, Copy)]
@@ -161,10 +162,7 @@ fn deeper(name: &str, shape: &Shape) -> Option<String> {
                     article(thing)
                 )
             }
-            _ => format!(
-                "it belongs to {} {thing}, below a line `[[{of}]]`",
-                article(thing)
-            ),
+            _ => format!("it stands below a line `[[{of}]]`"),
         })
     })
 }
@@ -339,36 +337,55 @@ fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &
     };
     let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
     let is_header = notes.raw(&value.span()).starts_with('[');
-    let number = value
-        .get_ref()
-        .as_str()
-        .and_then(in_quotes)
-        .filter(|_| matches!(takes, Takes::Number | Takes::Whole(..)));
-    let listed = value
-        .get_ref()
-        .as_str()
-        .filter(|text| !text.contains(['"', '\\', '\n']));
-    let number =
-        number.map(|number| format!("a number stands without quotes: `{} = {number}`", key.0));
-    let example = number.or_else(|| match (takes, value.get_ref(), listed) {
-        (Takes::Parts(_) | Takes::Things(_), DeValue::Table(_), _) if is_header => Some(format!(
-            "there may be several: write `[[{}]]`, in double brackets",
-            key.0
-        )),
-        (Takes::List(_) | Takes::Phrases, _, Some(text)) => Some(format!(
-            "a list stands in brackets: `{} = [\"{text}\"]`",
-            key.0
-        )),
-        _ if key.1.starts_with("[[") => Some(format!("each begins with a line `[[{}]]`", key.0)),
-        _ if key.1.is_empty() => None,
-        _ => Some(format!("for example `{} = {}`", key.0, key.1)),
-    });
+    let example = instead(value.get_ref(), is_header, takes, key);
     let bare = value.get_ref().as_str().filter(|text| is_bare(takes, text));
     let said = notes.say(Code::WrongType, value.span(), message);
     said.help_if(example);
     if let Some(bare) = bare {
         said.fix(bare);
     }
+}
+
+// What to write in the place of a value that its key does not take: the same as it takes it, else an example.
+fn instead(
+    value: &DeValue<'_>,
+    is_header: bool,
+    takes: Takes,
+    (key, example): (&str, &str),
+) -> Option<String> {
+    let text = value.as_str();
+    let plain = text.filter(|text| !text.contains(['"', '\\', '\n']));
+    match (takes, plain) {
+        (Takes::Number | Takes::Whole(..), _) if text.is_some_and(|t| in_quotes(t).is_some()) => {
+            let number = text.and_then(in_quotes).unwrap_or_default();
+            Some(format!(
+                "a number stands without quotes: `{key} = {number}`"
+            ))
+        }
+        (Takes::Parts(_) | Takes::Things(_), _) if is_header && value.is_table() => Some(format!(
+            "there may be several: write `[[{key}]]`, in double brackets"
+        )),
+        (Takes::Parts(which), Some(id)) if is_named(which) && id.parse::<ItemId>().is_ok() => {
+            Some(format!("by its id: `{key} = [{{ id = \"{id}\" }}]`"))
+        }
+        (Takes::List(_) | Takes::Phrases, Some(text)) => {
+            Some(format!("a list stands in brackets: `{key} = [\"{text}\"]`"))
+        }
+        _ if example.starts_with("[[") => Some(format!("each begins with a line `[[{key}]]`")),
+        _ if example.is_empty() => None,
+        _ => Some(format!("for example `{key} = {example}`")),
+    }
+}
+
+// Whether an id alone makes a part.
+fn is_named(which: Which) -> bool {
+    let all = which.all();
+    let rows = all.iter().flat_map(|shape| shape.rows());
+    let needed: Vec<&str> = rows
+        .filter(|row| row.need == Need::Must)
+        .map(|row| row.key)
+        .collect();
+    needed == ["id"]
 }
 
 /// The number that somebody put in quotes, with a point where they wrote a comma, and without a sign behind it.
