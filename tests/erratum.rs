@@ -1,5 +1,6 @@
 //! `tutela erratum`: an item was wrong after people had met it. As stories, and as what must never happen.
 
+mod at_desk;
 mod left_out;
 mod never;
 mod withdrawn;

@@ -23,6 +23,8 @@ pub struct World {
     pub lang: &'static str,
     pub library: Option<String>,
     pub columns: Option<usize>,
+    /// Whether somebody sits there and can be asked.
+    pub asks: bool,
 }
 
 /// What a command said.
@@ -68,6 +70,7 @@ impl World {
             lang: "en",
             library: None,
             columns: None,
+            asks: false,
         }
     }
 
@@ -90,6 +93,8 @@ impl World {
             folder: self.home.path().to_owned(),
             terminal: Terminal {
                 columns: self.columns,
+                input: self.asks,
+                err: self.asks,
                 ..Terminal::default()
             },
             clock: self.clock,

@@ -57,6 +57,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         context.say(words.say("review-topics", &[]))?;
         return Ok(());
     }
+    if rescored.kept {
+        let key = match rescored.rests_on {
+            Some(_) => "result-rests",
+            None => "result-kept",
+        };
+        if !std::mem::take(&mut is_first) {
+            context.say("")?;
+        }
+        context.say(words.say(key, &[]))?;
+    }
     for (seat, came_to) in (0..).zip(&rescored.outcome.seats) {
         if args.wrong && came_to.points == came_to.of {
             continue;

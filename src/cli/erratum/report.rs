@@ -126,7 +126,7 @@ fn given(rows: &[Row]) -> String {
         match counted.iter_mut().find(|(_, known, _)| *known == given) {
             Some((count, _, _)) => *count += 1,
             None => {
-                let is_right = row.points >= row.of;
+                let is_right = row.points >= row.of && row.of > 0.0;
                 counted.push((1, given, is_right));
             }
         }
@@ -238,8 +238,10 @@ fn row(about: &About, attempt: &Attempt, session: &Session) -> Row {
         let given = session.seats().get(usize::from(seat))?.given.as_ref()?;
         Some(session.slot_at(seat)?.posed.task.named(given))
     });
-    let earned = seat.map(|seat| session.earned(seat));
-    let (points, of) = earned.unwrap_or_default();
+    let counted = seat.and_then(|seat| now.seats.get(usize::from(seat)));
+    let (points, of) = counted
+        .map(|seat| (seat.points, seat.of))
+        .unwrap_or_default();
     Row {
         learner: about.called(attempt).to_owned(),
         attempt: attempt.id.to_string(),
@@ -272,7 +274,7 @@ struct Shown<'a> {
     errata: Vec<String>,
 }
 
-// An exam that showed it: what was given to it and earned by it, and the exam's result now.
+// An exam that showed it: what was given to it and what that earns now, with the errata in force; and the exam's result.
 #[derive(Serialize)]
 struct Row {
     learner: String,
