@@ -67,15 +67,73 @@ fn the_example_library_reads_clean() {
         "\
 example-library/facts/contacts.toml:21:14: hint[L0809]: nobody has looked up contact `hotline-us`
   help: open the agency's own page, then write `confidence = \"read\"`
-example-library/night-desk/banks/control.toml:298:6: hint[L0602]: item `nine-nights-act` is not translated into es yet
-  help: learners see it whole in the original language, and are told so
-example-library/night-desk/banks/control.toml:327:6: hint[L0602]: item `nine-nights-change` is not translated into es yet
-  help: learners see it whole in the original language, and are told so
+example-library/night-desk/course.toml:1:1: hint[L0602]: course `night-desk` is not all in es yet: 2 items (`nine-nights-act`, `nine-nights-change`)
+  help: translations lie in es/night-desk/; a course that is not meant to be in es leaves it out of its `languages`
 example-library/night-desk/course.toml:26:6: hint[L0510]: no lesson teaches `numbers`
   help: name it among the objectives of a lesson, or take it out
-13 files, 12 items: 4 hints.
+13 files, 12 items: 3 hints.
 "
     );
+}
+
+#[test]
+fn a_course_is_missed_only_in_languages_that_it_is_meant_to_be_in() {
+    let missed = |languages: &str, gone: &[&str]| {
+        let minutes = "# what the first screen promises\n";
+        let dir = changed(
+            "night-desk/course.toml",
+            minutes,
+            &format!("{languages}{minutes}"),
+        );
+        for gone in gone {
+            std::fs::remove_file(dir.path().join(gone)).expect("removed");
+        }
+        let (code, out, _) = tutela(dir.path(), &["check"]);
+        assert_eq!(code, 0, "{out}");
+        let lines = out.lines().filter(|line| line.contains("L0602"));
+        lines
+            .map(|line| line.split(": ").skip(2).collect::<Vec<_>>().join(": "))
+            .collect::<Vec<_>>()
+    };
+    let open = "2 items (`nine-nights-act`, `nine-nights-change`)";
+    assert_eq!(
+        missed("languages = [\"en\", \"es\"]\n", &[]),
+        [format!("course `night-desk` is not all in es yet: {open}")]
+    );
+    assert_eq!(missed("languages = [\"en\"]\n", &[]), [""; 0]);
+    let bank = "es/night-desk/banks/control.toml";
+    let module = "es/night-desk/modules/01-control.toml";
+    assert_eq!(
+        missed("", &[bank, module]),
+        [
+            "course `night-desk` is not all in es yet: 2 files (`banks/control.toml`, `modules/01-control.toml`)"
+        ]
+    );
+    assert_eq!(missed("languages = [\"en\"]\n", &[bank, module]), [""; 0]);
+    // Facts are missed where a translated text shows them: those of the bank alone are not, once it is gone.
+    let facts = "es/facts/statistics.toml";
+    assert_eq!(missed("languages = [\"en\"]\n", &[facts]).len(), 1);
+    assert_eq!(
+        missed("languages = [\"en\"]\n", &[facts, bank, module]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn in_which_languages_a_course_is_meant_to_be_is_no_part_of_its_digest() {
+    let digest = |languages: &str| {
+        let version = "version = \"1.0.0\"";
+        let with = format!("{languages}{version}");
+        let dir = changed("night-desk/course.toml", version, &with);
+        let found = tutela::disk::find(dir.path()).expect("it is there");
+        let tutela::disk::Found::Library { files, .. } = found else {
+            panic!("it is a library");
+        };
+        let library = source::read(files).library;
+        let course = library.courses.values().next().expect("it can be read");
+        course.digest.clone()
+    };
+    assert_eq!(digest("languages = [\"en\"]\n"), digest(""));
 }
 
 #[test]

@@ -86,13 +86,14 @@ const TELLING: [(&str, &str); 12] = [
     ("lesson", "module"),
     ("fact", "facts"),
     ("source", "sources"),
-    ("languages", "library"),
     ("units", "library"),
     ("role", "card"),
     ("signs", "card"),
     ("modules", "course"),
     ("objective", "course"),
     ("exam", "course"),
+    // A course may say it too: what else it must have stands above.
+    ("languages", "library"),
 ];
 
 impl Kind {

@@ -8,12 +8,14 @@ use super::file::File;
 use super::held::{All, Held};
 use super::notes::{Add, diagnostic};
 use super::path::Role;
+use super::untranslated::{Meant, Untouched};
 use super::{bank, digest, library, near, reference};
 use crate::core::content::item::OptionOrder;
 use crate::core::content::library::Bank;
 use crate::core::content::{Card, Course, Item, Library, Module};
 use crate::core::diagnostic::Severity;
 use crate::core::id::{BankId, CourseId, ModuleId};
+use crate::core::text::Lang;
 
 /// What is known of courses before they are closed.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub struct Joined {
     courses: BTreeMap<CourseId, CourseParts>,
     /// How many items are written in each bank file.
     pub items: Vec<(String, usize)>,
+    /// What translations leave out.
+    pub untouched: Vec<(Lang, Untouched)>,
 }
 
 #[derive(Default)]
@@ -33,6 +37,7 @@ struct CourseParts {
     builds_on: Vec<(CourseId, Range<usize>)>,
     banks: Vec<BankId>,
     has_file: bool,
+    meant: Meant,
 }
 
 impl CourseParts {
@@ -114,6 +119,9 @@ impl Joined {
                 overlay.texts.extend(read.overlay.texts);
                 overlay.lists.extend(read.overlay.lists);
                 overlay.unreviewed.extend(read.overlay.unreviewed);
+                let things = read.untouched.into_iter();
+                self.untouched
+                    .extend(things.map(|thing| (read.lang, thing)));
             }
             (Role::Course(id), Held::Course(read)) => {
                 let parts = self.courses.entry(id.clone()).or_default();
@@ -122,6 +130,7 @@ impl Joined {
                 parts.listed = read.modules;
                 parts.option_order = read.option_order;
                 parts.builds_on = read.builds_on;
+                parts.meant = read.meant;
             }
             (Role::Card(id), Held::Card(card)) => {
                 self.courses.entry(id.clone()).or_default().card = card;
@@ -236,6 +245,12 @@ impl Joined {
         };
         let files = all.meanings.iter().map(|(path, said)| (&**path, said));
         digest::digest(files.filter(|(path, _)| rests_on(path)))
+    }
+
+    /// What each course says of its languages.
+    pub fn meant(&self) -> BTreeMap<&CourseId, &Meant> {
+        let courses = self.courses.iter();
+        courses.map(|(id, parts)| (id, &parts.meant)).collect()
     }
 
     /// The courses that learners cannot open, with the number of errors that are in the way: those in their own

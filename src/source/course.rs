@@ -5,6 +5,7 @@ use super::exam::{self, EXAM};
 use super::notes::{Add, Named, Notes, Purpose};
 use super::shape::{ALLOW, Row, Shape, Takes, Which, may, must, or_else};
 use super::table::Table;
+use super::untranslated::Meant;
 use super::word;
 use crate::core::content::course::{Completion, Lessons, Objective};
 use crate::core::content::item::OptionOrder;
@@ -142,6 +143,14 @@ static COMPLETION: Shape = Shape {
     home: None,
 };
 
+/// In which languages it is meant to be.
+pub const LANGUAGES: Row = may(
+    "languages",
+    Takes::List(&Takes::Text),
+    "those of the library's languages that it is meant to be in; left out, all of them",
+    "[\"en\"]",
+);
+
 const ROWS: &[Row] = &[
     must(
         "title",
@@ -168,6 +177,7 @@ const ROWS: &[Row] = &[
         "for whom",
         "[\"lodging\"]",
     ),
+    LANGUAGES,
     must(
         "minutes",
         Takes::Whole(1, 10_000),
@@ -239,6 +249,8 @@ pub struct Read {
     pub option_order: Option<OptionOrder>,
     /// The courses it names, and where.
     pub builds_on: Vec<(CourseId, std::ops::Range<usize>)>,
+    /// The languages it is meant to be in.
+    pub meant: Meant,
 }
 
 /// Walks and reads a course.
@@ -300,6 +312,35 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
         modules,
         option_order: order,
         builds_on,
+        meant: meant(table, notes),
+    }
+}
+
+fn meant(table: &Table<'_>, notes: &mut Notes<'_>) -> Meant {
+    if !table.has(LANGUAGES.key) {
+        return Meant::default();
+    }
+    let mut languages = Vec::new();
+    for (tag, at) in table.list(LANGUAGES.key) {
+        match tag.parse() {
+            Ok(lang) => languages.push((lang, at)),
+            Err(error) => {
+                let error: String = error;
+                notes.say(Code::BadLanguage, at, error);
+            }
+        }
+    }
+    if table.list(LANGUAGES.key).is_empty() {
+        notes
+            .say(
+                Code::BadLanguage,
+                table.at(LANGUAGES.key),
+                "the course is in no language",
+            )
+            .help("name the languages it is meant to be in, or leave the key out for all of them");
+    }
+    Meant {
+        languages: Some(languages),
     }
 }
 

@@ -29,6 +29,12 @@ impl Meaning {
         Meaning(entries.collect())
     }
 
+    /// The same without a key at the top: one that is about upkeep, and changes nothing that a learner meets.
+    pub fn without(mut self, key: &str) -> Meaning {
+        self.0.remove(key);
+        self
+    }
+
     /// Adds what the next piece of the same file says.
     pub fn append(&mut self, rest: Meaning) {
         for (key, digests) in rest.0 {
@@ -136,6 +142,14 @@ mod tests {
         ] {
             assert_ne!(meaning(other), one, "{other}");
         }
+    }
+
+    #[test]
+    fn a_key_about_upkeep_is_left_out() {
+        let plain = meaning("title = \"x\"\nminutes = 3\n");
+        let kept = meaning("title = \"x\"\nlanguages = [\"en\"]\nminutes = 3\n");
+        assert_ne!(kept, plain);
+        assert_eq!(kept.without("languages"), plain);
     }
 
     #[test]

@@ -116,7 +116,12 @@ pub fn read_one<'f>(
         }
         Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
             let (tree, _) = notes.parse(file.text());
+            // In which languages a course is meant to be says what its authors still have to do: learners meet the same
+            // course, and who sat it sat this one.
             notes.meaning = Meaning::of(tree.get_ref());
+            if matches!(role, Role::Course(_)) {
+                notes.meaning = std::mem::take(&mut notes.meaning).without(course::LANGUAGES.key);
+            }
             tables(&Table::new(tree.get_ref(), 0..0), role, after, &mut notes)
         }
     };

@@ -13,7 +13,8 @@ use super::origin::Origins;
 use super::path::{Role, role};
 use super::reference::Known;
 use super::table::Table;
-use super::{Reading, library, overlay, reference, remark, sort};
+use super::untranslated::{self, Files};
+use super::{Reading, library, reference, remark, sort};
 use crate::core::content::Library;
 use crate::core::content::library::ReviewAfter;
 use crate::core::diagnostic::Diagnostic;
@@ -63,7 +64,16 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     };
     let diagnostics = &mut all.diagnostics;
     let unjudged = reference::resolve(known, &files, definitions, mentions, diagnostics);
-    untranslated(&files, &roles, &languages, &mut all);
+    let looked = Files {
+        files: &files,
+        roles: &roles,
+        languages: &languages,
+    };
+    let meant = joined.meant();
+    if !all.unread.contains_key("library.toml") {
+        untranslated::judge(looked, &meant, &mut all);
+    }
+    untranslated::remark(looked, &meant, &joined.untouched, &library, &mut all);
     close_courses(&joined, &mut library, &mut all);
     if is_lone && unjudged > 0 {
         // Good as far as can be told, and no learner can open it without the facts it shows.
@@ -219,6 +229,17 @@ fn quiet_lines(
     if torn.is_empty() {
         return;
     }
+    // A table that stands again is no table of the wrong kind besides.
+    let header = |d: &Diagnostic| {
+        let file = by_path.get(&*d.at.file)?;
+        let line = file
+            .text()
+            .get(file.line_range(file.line(d.at.span.start)))?;
+        line.starts_with('[')
+            .then(|| (d.at.file.clone(), line.trim().to_owned()))
+    };
+    let again = diagnostics.iter().filter(|d| d.code == Code::Syntax.name());
+    let again: BTreeSet<_> = again.filter_map(header).collect();
     let ends: BTreeMap<&str, usize> = unread
         .iter()
         .filter_map(|(path, from)| {
@@ -234,8 +255,10 @@ fn quiet_lines(
         let is_past = ends
             .get(&*d.at.file)
             .is_some_and(|end| d.at.span.start > *end);
+        let is_again = d.code == Code::WrongType.name()
+            && header(d).is_some_and(|header| again.contains(&header));
         let is_file = [Code::Syntax.name(), Code::NotUtf8.name()].contains(&d.code);
-        is_file || !(torn.contains(&line) || is_past)
+        is_file || !(torn.contains(&line) || is_past || is_again)
     });
 }
 
@@ -291,43 +314,5 @@ fn read_shared(files: &[(File, bool)], all: &mut All) -> library::Shared {
     library::Shared {
         languages,
         ..library::Shared::default()
-    }
-}
-
-// A language that is translated into has a file for each that has texts; one hint a file that has none.
-fn untranslated(files: &[(File, bool)], roles: &[Role], languages: &[Lang], all: &mut All) {
-    for lang in languages.iter().skip(1) {
-        let there: BTreeSet<&str> = roles
-            .iter()
-            .filter_map(|role| match role {
-                Role::Overlay(of, rest) if of == lang => Some(rest.as_str()),
-                _ => None,
-            })
-            .collect();
-        if there.is_empty() {
-            let library = files.iter().find(|(file, _)| file.path() == "library.toml");
-            if let Some((library, _)) = library {
-                let mut notes = Notes::new(library, 0);
-                let at = library.text().find("languages").unwrap_or(0);
-                notes
-                    .say(
-                        Code::Untranslated,
-                        at..at,
-                        format!("nothing is translated into {lang} yet"),
-                    )
-                    .help(format!(
-                        "translations lie in {lang}/, each with its original's path"
-                    ));
-                all.take(notes);
-            }
-            continue;
-        }
-        for ((file, _), role) in files.iter().zip(roles) {
-            if overlay::is_translatable(role) && !there.contains(file.path()) {
-                let mut notes = Notes::new(file, 0);
-                overlay::none(file, *lang, &mut notes);
-                all.take(notes);
-            }
-        }
     }
 }

@@ -32,6 +32,7 @@ mod remark;
 pub mod shape;
 mod syntax;
 pub mod table;
+mod untranslated;
 mod value;
 mod walk;
 pub mod word;

@@ -40,8 +40,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::Untranslated,
         text: "The library names this language and the text is not there in it. Learners see the whole thing in the original \
-               language, and are told so; nothing is shown half and half.",
+               language, and are told so; nothing is shown half and half. A course that is not meant to be in all languages of \
+               its library says so: `languages = [\"en\"]` in course.toml. Facts are missed only where a translated text shows \
+               them.",
         bad: "# es/our-desk/banks/signs.toml has no [[item]] of this id",
-        good: "[[item]]\nid = \"in-control\"\nof_revision = 1\nstem = \"…\"",
+        good: "# our-desk/course.toml\nlanguages = [\"en\"]",
     },
 ];

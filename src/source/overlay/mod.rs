@@ -12,6 +12,7 @@ use super::notes::Notes;
 use super::path::Role;
 use super::shape::{Row, Takes, Which, may, must};
 use super::table::Table;
+use super::untranslated::Untouched;
 use super::{bank, card, course, fact, library, module};
 use crate::core::content::Overlay;
 use crate::core::id::CourseId;
@@ -58,6 +59,8 @@ pub struct Read {
     pub lang: Lang,
     /// Its texts.
     pub overlay: Overlay,
+    /// The things of its original that it leaves out.
+    pub untouched: Vec<Untouched>,
 }
 
 /// The shape of a file that can be translated, and the place it is.
@@ -88,6 +91,7 @@ pub fn read<'f>(
     let mut read = Read {
         lang,
         overlay: Overlay::default(),
+        untouched: Vec::new(),
     };
     let known = original.and_then(|(file, role)| Some((file, home(&role)?, role)));
     let Some((original, (shape, thing, id), role)) = known else {
@@ -105,7 +109,7 @@ pub fn read<'f>(
     let base = fold::fold(&Table::new(own.get_ref(), 0..0), shape, (thing, id));
     let held = parity::hold(&table, shape, &base, notes);
     if notes.runs_on.is_none() {
-        untranslated::missing(original, &base, &held, lang, notes);
+        read.untouched = untranslated::missing(original, &base, &held, notes);
     }
     let course = match role {
         Role::Course(id) | Role::Card(id) | Role::Module(id, _) | Role::Bank(id, _) => Some(id),
@@ -123,9 +127,4 @@ pub fn read<'f>(
 /// Whether a file has texts to translate.
 pub fn is_translatable(role: &Role) -> bool {
     home(role).is_some()
-}
-
-/// Notes a file that has no translation at all.
-pub fn none(original: &File, lang: Lang, notes: &mut Notes<'_>) {
-    untranslated::no_translation(original, lang, notes);
 }

@@ -1,16 +1,24 @@
-//! What a translation lacks: one hint a thing, or a file.
+//! What a translation lacks: texts of a thing that it has, each thing a hint; things that it leaves out, for the hint of
+//! their course.
 
 use std::collections::BTreeMap;
 
 use super::fold::Folded;
 use super::parity::Held;
-use crate::core::text::{Lang, Place, Thing};
+use crate::core::text::{Place, Thing};
 use crate::source::catalogue::Code;
 use crate::source::file::File;
 use crate::source::notes::{Add, Notes};
+use crate::source::untranslated::Untouched;
 
-/// Notes what the original has and the translation lacks: one hint a thing.
-pub fn missing(original: &File, base: &Folded, held: &Held, lang: Lang, notes: &mut Notes<'_>) {
+/// Notes what the original says and the translation does not; returns the things it leaves out.
+pub fn missing(
+    original: &File,
+    base: &Folded,
+    held: &Held,
+    notes: &mut Notes<'_>,
+) -> Vec<Untouched> {
+    let mut untouched = Vec::new();
     let mut lacks: BTreeMap<(Thing, &str), Vec<&str>> = BTreeMap::new();
     let texts = base.texts.keys().filter(|at| !held.texts.contains_key(at));
     let lists = base.lists.keys().filter(|at| !held.lists.contains_key(at));
@@ -21,15 +29,12 @@ pub fn missing(original: &File, base: &Folded, held: &Held, lang: Lang, notes: &
         let own = Place::new(thing, id, "");
         let part = base.parts.get(&own);
         let word = part.map_or("file", |part| part.shape.thing);
-        let named = part.map_or(String::new(), |_| format!(" `{id}`"));
         match (held.things.get(&own), part) {
-            (None, Some(part)) => {
-                let at = original.at(part.at.clone());
-                let message = format!("{word}{named} is not translated into {lang} yet");
-                notes
-                    .say_at(Code::Untranslated, at, message)
-                    .help("learners see it whole in the original language, and are told so");
-            }
+            (None, Some(part)) => untouched.push(Untouched {
+                word,
+                id: id.to_owned(),
+                at: original.at(part.at.clone()),
+            }),
             (found, _) => {
                 let at = found.cloned().unwrap_or(0..0);
                 let message = format!(
@@ -42,6 +47,7 @@ pub fn missing(original: &File, base: &Folded, held: &Held, lang: Lang, notes: &
             }
         }
     }
+    untouched
 }
 
 /// Notes a file that translates nothing.
@@ -51,12 +57,4 @@ pub fn no_original_file(file: &File, notes: &mut Notes<'_>) {
     notes
         .say(Code::NoOriginal, 0..0, message)
         .help("a translation has the path of its original, in the folder of its language");
-}
-
-/// Notes a file that is not translated at all.
-pub fn no_translation(original: &File, lang: Lang, notes: &mut Notes<'_>) {
-    let message = format!("the file is not translated into {lang} yet");
-    notes
-        .say(Code::Untranslated, 0..0, message)
-        .help(format!("its translation is {lang}/{}", original.path()));
 }
