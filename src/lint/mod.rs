@@ -18,6 +18,7 @@ mod lexicon;
 mod listed;
 mod negatives;
 mod options;
+mod placeholders;
 mod readable;
 mod rule;
 mod structure;
@@ -42,13 +43,14 @@ use things::{Passage, things};
 use view::View;
 
 /// The families of rules.
-pub static FAMILIES: [(&str, &[Rule]); 14] = [
+pub static FAMILIES: [(&str, &[Rule]); 15] = [
     ("what is allowed", allow::RULES),
     ("structure", structure::RULES),
     ("options that stand for others", listed::RULES),
     ("options", options::RULES),
     ("negatives", negatives::RULES),
     ("wording", wording::RULES),
+    ("placeholders", placeholders::RULES),
     ("courses and balance", balance::RULES),
     ("translations", translation::RULES),
     ("feedback", feedback::RULES),

@@ -77,6 +77,8 @@ pub struct Finding {
     pub other: Option<(Spot, String)>,
     /// What the quoted words become, where that is certain.
     pub fix: Option<String>,
+    /// Whether one of them a file is enough, with how many more there are.
+    pub once_a_file: bool,
 }
 
 /// Takes down what the rule at hand says.
@@ -108,6 +110,7 @@ impl Say {
             help: None,
             other: None,
             fix: None,
+            once_a_file: false,
         });
         let last = self.findings.len() - 1;
         &mut self.findings[last]
@@ -124,6 +127,12 @@ impl Finding {
     /// Another place that matters.
     pub fn beside(&mut self, spot: Spot, what: impl Into<String>) -> &mut Finding {
         self.other = Some((spot, what.into()));
+        self
+    }
+
+    /// One of them a file is enough.
+    pub fn once_a_file(&mut self) -> &mut Finding {
+        self.once_a_file = true;
         self
     }
 

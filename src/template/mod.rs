@@ -12,6 +12,8 @@ mod sample;
 use toml_edit::Value;
 
 pub use fold::Comments;
+#[cfg(test)]
+pub use sample::ALL as SAMPLES;
 use sample::Sample;
 
 use crate::core::text::Lang;

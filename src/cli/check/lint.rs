@@ -1,6 +1,8 @@
 //! What the rules of `lint` find, as diagnostics of the files that were read.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::core::diagnostic::{At, Diagnostic, Fix, Spot};
 use crate::lint::Finding;
@@ -22,7 +24,8 @@ fn diagnostics(reading: &Reading, findings: Vec<Finding>) -> Vec<Diagnostic> {
     );
     let mut places = reading.locate(&spots);
     let mut others = places.split_off(findings.len()).into_iter();
-    let mut said = Vec::with_capacity(findings.len());
+    let mut said: Vec<Diagnostic> = Vec::with_capacity(findings.len());
+    let mut once: BTreeMap<(&'static str, Arc<str>), Once> = BTreeMap::new();
     for (found, at) in findings.into_iter().zip(places) {
         let other = found
             .other
@@ -30,6 +33,23 @@ fn diagnostics(reading: &Reading, findings: Vec<Finding>) -> Vec<Diagnostic> {
         let Some(at) = at else {
             continue;
         };
+        if found.once_a_file {
+            let key = (found.rule.code, at.file.clone());
+            let of_file = once.entry(key).or_insert(Once {
+                at: said.len(),
+                first: at.span.start,
+                more: 0,
+            });
+            if of_file.at < said.len() {
+                of_file.more += 1;
+                if at.span.start < of_file.first {
+                    of_file.first = at.span.start;
+                    said[of_file.at].at = at;
+                    said[of_file.at].message = found.message;
+                }
+                continue;
+            }
+        }
         let span = at.span.clone();
         let text = reading.file(&at.file).map_or("", |file| file.text());
         let quote = found.spot.quote.as_deref();
@@ -50,7 +70,19 @@ fn diagnostics(reading: &Reading, findings: Vec<Finding>) -> Vec<Diagnostic> {
             }),
         });
     }
+    for Once { at, more, .. } in once.into_values().filter(|once| once.more > 0) {
+        let texts = if more == 1 { "text" } else { "texts" };
+        let message = &mut said[at].message;
+        message.push_str(&format!(", and {more} more {texts} of this file"));
+    }
     said
+}
+
+// What is said once a file: which of what is said it is, where the first of them stands, how many more there are.
+struct Once {
+    at: usize,
+    first: usize,
+    more: usize,
 }
 
 // A correction is certain where the words that are meant stand in the file as they were read.

@@ -21,8 +21,9 @@ use super::{Context, Failure};
 
 /// Write a course, a question or a fact to start from.
 ///
-/// With comments, and so that `tutela check` finds nothing wrong in it. At a
-/// terminal it asks for what you leave out. Nothing is overwritten.
+/// With comments, and so that `tutela check` finds no error in it, and says
+/// where an example is still an example. At a terminal it asks for what you
+/// leave out. Nothing is overwritten.
 ///
 /// Examples:
 ///   tutela new library our-courses
