@@ -24,13 +24,14 @@ const LANGUAGES: [Lang; 2] = [Lang::EN, Lang::ES];
 /// The faults that a schema sees: unknown and missing keys, wrong types, wrong words, ids and quantities of a wrong form.
 /// The others are faults of TOML itself, or it takes the rest of the library, or arithmetic, to see them; and whether a
 /// date stands in quotes, TOML's readers do not tell a schema (E0202-date-in-quotes).
-const SEEN: [&str; 20] = [
+const SEEN: [&str; 21] = [
     "E0201-key-of-a-card",
     "E0201-key-of-another-type",
     "E0201-unknown-key",
     "E0201-unknown-key-in-translation",
     "E0201-unknown-key-with-a-near-one",
     "E0202-number-in-quotes",
+    "E0202-one-bracket",
     "E0202-text-instead-of-list",
     "E0203-item-without-type",
     "E0203-missing-key",

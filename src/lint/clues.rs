@@ -405,10 +405,10 @@ fn beaten(id: &BankId, bank: &Bank, library: &Library, say: &mut Say) {
         n => format!(" and {n} more"),
     };
     let message = format!(
-        "{} is right in {} % of {} items, where chance is {} %",
+        "{} is right in {} % of {}, where chance is {} %",
         best.strategy,
         best.percent(),
-        best.items,
+        best.counted(),
         best.chance_percent()
     );
     say.say(at(Place::new(Thing::Bank, id, "")), message)

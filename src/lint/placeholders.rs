@@ -23,9 +23,9 @@ pub static RULES: &[Rule] = &[Rule {
 }];
 
 /// How forms begin.
-const FORMS: [&str; 22] = [
-    "Example. ",
-    "Example, with made-up numbers. ",
+const FORMS: &[&str] = &[
+    "Example.",
+    "Example, with made-up numbers.",
     "Example: the hotel safe",
     "Example: from night to night",
     "Example: what the drawer holds",
@@ -40,6 +40,22 @@ const FORMS: [&str; 22] = [
     "Say why it is right.",
     "Say why it is wrong, without blame",
     "Say what is missing in it",
+    "Ejemplo.",
+    "Ejemplo, con cifras inventadas.",
+    "Ejemplo: la caja fuerte del hotel",
+    "Ejemplo: noche tras noche",
+    "Ejemplo: lo que guarda el cajón",
+    "Ejemplo: una frase sobre el tema de este módulo",
+    "Ejemplo: una lección por escribir",
+    "Esta lección es un ejemplo y todavía está por escribirse",
+    "Esta lección todavía está por escribirse",
+    "Lo que es correcto, todavía por escribir",
+    "Lo que cree mucha gente, todavía por escribir",
+    "Lo que se acerca, todavía por escribir",
+    "Diga por qué la clave es correcta y en qué se basa",
+    "Diga por qué es correcto.",
+    "Diga por qué es un error, sin culpar",
+    "Diga qué le falta.",
     "TODO",
     "TBD",
     "FIXME",
@@ -52,14 +68,18 @@ const FORMS: [&str; 22] = [
 fn form(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let plain = text.trim_end_matches(['.', ' ', '\n']);
-    if plain.eq_ignore_ascii_case("to be filled in") {
+    let whole = ["to be filled in", "por completar"];
+    if whole.iter().any(|form| plain.eq_ignore_ascii_case(form)) {
         return Some(plain);
     }
     let found = FORMS.iter().find(|form| text.starts_with(**form))?;
     // TODOS and XXXIX are words.
     let rest = &text[found.len()..];
-    let ends = !found.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
-    ends.then_some(found.trim_end())
+    let ends = match found.ends_with('.') {
+        true => rest.is_empty() || rest.starts_with(char::is_whitespace),
+        false => !rest.starts_with(char::is_alphabetic),
+    };
+    ends.then_some(*found)
 }
 
 fn placeholders(whole: &Whole<'_>, say: &mut Say) {
@@ -123,11 +143,18 @@ mod tests {
     #[test]
     fn every_sample_that_is_marked_as_one_is_known() {
         let mut known = 0;
-        for (name, text) in crate::template::SAMPLES {
+        for (_, name, text) in crate::template::SAMPLES {
             let marked = text.lines().filter_map(|line| {
                 let (_, value) = line.split_once(" = \"")?;
                 let value = value.trim_end_matches('"');
-                let says = ["Example", "o be filled in", "still to be written"];
+                let says = [
+                    "Example",
+                    "o be filled in",
+                    "still to be written",
+                    "Ejemplo",
+                    "or completar",
+                    "por escribir",
+                ];
                 says.iter()
                     .any(|word| value.contains(word))
                     .then_some(value)

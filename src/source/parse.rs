@@ -19,8 +19,8 @@ pub struct Fault {
 const TWICE: &str = " stands here a second time";
 const ID_TWICE: &str = "the key `id` stands here a second time";
 
-/// Parses a text. Of the errors of one line the first is kept, and of an error that runs to the end of the file the
-/// first line.
+/// Parses a text. Of the errors of one line the first is kept, of an error that runs to the end of the file the first
+/// line, and of a header that stands again (`[item.options]` above each option) the first time.
 pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
     let (tree, errors) = DeTable::parse_recoverable(text);
     let mut faults: Vec<Fault> = errors
@@ -45,7 +45,24 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
     faults.sort_by_key(|fault| fault.span.start);
     let mut kept: Vec<Fault> = Vec::new();
     let open = faults.iter().any(|fault| fault.runs_on);
+    let mut again: Option<(&str, Range<usize>)> = None;
     for fault in faults {
+        let header = repeated_header(text, &fault);
+        // What stands below it is said twice only because the header is.
+        let is_below = |(_, range): &(&str, Range<usize>)| range.contains(&fault.span.start);
+        let is_known = |(known, _): &(&str, Range<usize>)| header == Some(*known);
+        if again
+            .as_ref()
+            .is_some_and(|again| is_below(again) || is_known(again))
+        {
+            if let (Some(again), Some(_)) = (again.as_mut(), header) {
+                again.1 = section(text, fault.span.start);
+            }
+            continue;
+        }
+        if let Some(header) = header {
+            again = Some((header, section(text, fault.span.start)));
+        }
         // Everything after the first error of a bracket that never closes is an echo of it; so is every key of a thing
         // whose `id` stands in the one before, for want of a header of its own.
         let echo = kept.last().is_some_and(|last| {
@@ -62,6 +79,37 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
         first.runs_on |= open;
     }
     (tree, kept)
+}
+
+/// No header is longer: what stands further from a line's beginning is none.
+const LONGEST_HEADER: usize = 200;
+
+// The header that a fault says stands here a second time; `[[item]]` may.
+fn repeated_header<'t>(text: &'t str, fault: &Fault) -> Option<&'t str> {
+    if !fault.message.ends_with(TWICE) {
+        return None;
+    }
+    let at = fault.span.start.min(text.len());
+    let near =
+        (at.saturating_sub(LONGEST_HEADER)..=at).find(|from| text.is_char_boundary(*from))?;
+    let from = match text.get(near..at)?.rfind('\n') {
+        Some(end) => near + end + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let header = text.get(from..)?.trim_start_matches([' ', '\t']);
+    let is_one = header.starts_with('[') && !header.starts_with("[[");
+    let ends = header
+        .bytes()
+        .take(2 * LONGEST_HEADER)
+        .position(|b| b == b']')?;
+    is_one.then(|| &header[..=ends])
+}
+
+// From a header to the next.
+fn section(text: &str, at: usize) -> Range<usize> {
+    let rest = text.get(at..).unwrap_or("");
+    at..rest.find("\n[").map_or(text.len(), |end| at + end)
 }
 
 /// The size a large bank is cut into.
@@ -97,6 +145,20 @@ mod tests {
         let (_, faults) = parse("a = = 1\nb = 2\nc = = 3\n");
         let starts: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
         assert_eq!(starts, [4, 18]);
+    }
+
+    #[test]
+    fn a_header_above_each_of_several_is_one_error() {
+        let option = |id| format!("[item.options]\nid = \"{id}\"\ntext = \"x\"\n");
+        let text = format!("[[item]]\n{}{}{}", option("a"), option("b"), option("c"));
+        let (_, faults) = parse(&text);
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        let text = format!("{text}x = 1\nx = 2\n[y]\na = 1\na = 2\n");
+        assert_eq!(
+            parse(&text).1.len(),
+            2,
+            "what stands elsewhere is still said"
+        );
     }
 
     #[test]

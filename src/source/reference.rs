@@ -7,6 +7,7 @@ use super::catalogue::Code;
 use super::file::File;
 use super::near;
 use super::notes::{Add, Definition, Mention, Named, Purpose, diagnostic};
+use super::walk::in_quotes;
 use crate::core::content::Library;
 use crate::core::content::fact::{Confidence, Fact, FactKind, FactValue};
 use crate::core::diagnostic::{At, Diagnostic};
@@ -317,15 +318,20 @@ fn no_field(mention: &Mention, field: &str, fact: &Fact) -> Option<Diagnostic> {
 
 fn no_key(mention: &Mention, fact: &Fact, found: &Definition) -> Option<Diagnostic> {
     let (code, message, help) = match (&fact.value, fact.confidence) {
-        (FactValue::Words(_), _) => (
+        (FactValue::Words(words), _) => (
             Code::KeyNotNumber,
             format!("the value of fact `{}` is not a number", fact.id),
-            "a key of a numeric item is a number",
+            match in_quotes(words) {
+                Some(number) => format!(
+                    "take the quotes out, there: write `value = {number}`; a text in quotes is not reckoned with"
+                ),
+                None => "a key of a numeric item is a number".to_owned(),
+            },
         ),
         (FactValue::Number(_), Confidence::Unverified) => (
             Code::Unverified,
             format!("fact `{}` is unverified and cannot be a key", fact.id),
-            "check the fact and raise its `confidence`, or ask something else",
+            "check the fact and raise its `confidence`, or ask something else".to_owned(),
         ),
         (FactValue::Number(_), Confidence::Read | Confidence::Secondary | Confidence::Known) => {
             return None;

@@ -80,18 +80,26 @@ fn say(message: impl Into<String>, help: impl Into<String>) -> Plain {
 }
 
 fn twice(key: &str, said: &str, line: &Line<'_>) -> Plain {
-    match line.whole.starts_with('[') && !line.whole.starts_with("[[") {
-        true => say(
-            said,
+    let header = line.whole.split_inclusive(']').next();
+    let header = header.filter(|h| h.starts_with('[') && !h.starts_with("[["));
+    match header {
+        Some(header) if header.contains('.') => say(
+            format!("`{header}` stands here a second time"),
             format!(
-                "where there may be several, write `[[{key}]]`; otherwise write all of it once"
+                "there may be several: write `[{header}]`, in double brackets, above each, the first too"
             ),
         ),
-        false if key == "id" => say(
+        Some(header) => say(
+            said,
+            format!(
+                "where there may be several, write `[{header}]`; otherwise write all of it once"
+            ),
+        ),
+        None if key == "id" => say(
             said,
             "where the next one begins, write its line above this, such as `[[item]]`; else keep the `id` that is meant",
         ),
-        false => say(said, "keep the one that is meant"),
+        None => say(said, "keep the one that is meant"),
     }
 }
 

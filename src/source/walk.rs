@@ -336,8 +336,10 @@ fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &
         DeValue::Table(_) => "a table",
     };
     let message = format!("`{}` takes {}; this is {is}", key.0, takes.describe());
-    let is_header = notes.raw(&value.span()).starts_with('[');
-    let example = instead(value.get_ref(), is_header, takes, key);
+    let raw = notes.raw(&value.span());
+    let header = raw.split_inclusive(']').next();
+    let header = header.filter(|header| header.starts_with('['));
+    let example = instead(value.get_ref(), header, takes, key);
     let bare = value.get_ref().as_str().filter(|text| is_bare(takes, text));
     let said = notes.say(Code::WrongType, value.span(), message);
     said.help_if(example);
@@ -349,7 +351,7 @@ fn wrong(value: &Spanned<DeValue<'_>>, takes: Takes, key: (&str, &str), notes: &
 // What to write in the place of a value that its key does not take: the same as it takes it, else an example.
 fn instead(
     value: &DeValue<'_>,
-    is_header: bool,
+    header: Option<&str>,
     takes: Takes,
     (key, example): (&str, &str),
 ) -> Option<String> {
@@ -362,9 +364,8 @@ fn instead(
                 "a number stands without quotes: `{key} = {number}`"
             ))
         }
-        (Takes::Parts(_) | Takes::Things(_), _) if is_header && value.is_table() => Some(format!(
-            "there may be several: write `[[{key}]]`, in double brackets"
-        )),
+        (Takes::Parts(_) | Takes::Things(_), _) if header.is_some() && value.is_table() => header
+            .map(|header| format!("there may be several: write `[{header}]`, in double brackets")),
         (Takes::Parts(which), Some(id)) if is_named(which) && id.parse::<ItemId>().is_ok() => {
             Some(format!("by its id: `{key} = [{{ id = \"{id}\" }}]`"))
         }

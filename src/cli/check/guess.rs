@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Subject, many};
+use super::Subject;
 use crate::cli::{Context, Failure};
 use crate::lint::guess::outcomes;
 
@@ -12,6 +12,9 @@ pub struct Guess {
     bank: String,
     strategy: &'static str,
     items: usize,
+    of_type: &'static str,
+    #[serde(skip)]
+    counted: String,
     percent: u128,
     chance: u128,
     beats_chance: bool,
@@ -39,6 +42,8 @@ pub fn guesses(subject: &Subject) -> Vec<Guess> {
                 bank: bank_name.clone(),
                 strategy: outcome.strategy,
                 items: outcome.items,
+                of_type: outcome.of_type,
+                counted: outcome.counted(),
                 percent: outcome.percent(),
                 chance: outcome.chance_percent(),
                 beats_chance: outcome.beats_chance(),
@@ -80,15 +85,14 @@ pub fn tell(subject: &Subject, context: &mut Context<'_>) -> Result<(), Failure>
             };
             context.print(format!(
                 "  {:>3} % against {:>2} %  {} (of {}{verdict})",
-                guess.percent,
-                guess.chance,
-                guess.strategy,
-                many(guess.items, "item")
+                guess.percent, guess.chance, guess.strategy, guess.counted
             ))?;
         }
     }
     if guesses.is_empty() {
-        context.print("No bank has eight items or more to choose from: a few say nothing.")?;
+        context.print(
+            "No bank has eight items or more of type choice or true-false: a few say nothing.",
+        )?;
     }
     Ok(())
 }

@@ -20,6 +20,8 @@ pub struct Outcome {
     pub strategy: &'static str,
     /// The items it can be used on.
     pub items: usize,
+    /// Their type, as an author writes it: a strategy has a use for one.
+    pub of_type: &'static str,
     /// The items that it alone decides, and rightly, in written order.
     pub gives_away: Vec<ItemId>,
     decided: usize,
@@ -35,6 +37,12 @@ const ONE: u128 = 1_000_000_000;
 const FEWEST: usize = 8;
 
 impl Outcome {
+    /// What was counted: `22 items of type choice`.
+    pub fn counted(&self) -> String {
+        let ending = if self.items == 1 { "" } else { "s" };
+        format!("{} item{ending} of type {}", self.items, self.of_type)
+    }
+
     /// Right answers in percent.
     pub fn percent(&self) -> u128 {
         self.share(self.score)
@@ -91,6 +99,7 @@ fn outcome(strategy: &Strategy, seen: &[(&Item, Seen)]) -> Outcome {
     let mut outcome = Outcome {
         strategy: strategy.name,
         items: 0,
+        of_type: "choice",
         gives_away: Vec::new(),
         decided: 0,
         score: 0,
@@ -111,6 +120,7 @@ fn outcome(strategy: &Strategy, seen: &[(&Item, Seen)]) -> Outcome {
         let alike = u128::from(taken.count_ones());
         let is_right = taken & (1 << seen.key) != 0;
         outcome.items += 1;
+        outcome.of_type = seen.of_type();
         outcome.decided += usize::from(alike < all);
         outcome.chance += ONE / all;
         if is_right {

@@ -172,6 +172,14 @@ fn truth(seen: &Seen, side: Option<bool>) -> Option<u64> {
 }
 
 impl Seen {
+    /// The type of the item, as an author writes it.
+    pub fn of_type(&self) -> &'static str {
+        match self.kind {
+            Kind::Choice => "choice",
+            Kind::TrueFalse => "true-false",
+        }
+    }
+
     /// What there is to see of an item; `None` where nothing is chosen.
     pub fn of(item: &Item, library: &Library) -> Option<Seen> {
         let lang = library.own_language();
