@@ -28,6 +28,12 @@ fn whole(folder: &Path) {
         "new module mostrador/senales --new-objective mostrador.senales --bank avisos",
     );
     run(folder, "new card mostrador recepcion");
+    let course = folder.join("mostrador/course.toml");
+    let text = std::fs::read_to_string(&course).expect("written");
+    let text = text.replace("from = [\"notice\"]", "from = [\"notice\", \"avisos\"]");
+    let section = "[[exam.section]]\nid = \"casos\"\ntitle = \"Un caso\"\ncases = 1\nitems_per_case = 3\nfrom = [\"casos\"]\n";
+    let text = text.replace("[completion]", &format!("{section}\n[completion]"));
+    std::fs::write(&course, text).expect("written");
 }
 
 #[test]

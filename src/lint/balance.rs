@@ -125,6 +125,17 @@ pub static RULES: &[Rule] = &[
         good: "[[objective]]\nid = \"law\"   # and a lesson with objectives = [\"law\"]",
         check: Check::Course(not_taught),
     },
+    Rule {
+        code: "L0511",
+        severity: Hint,
+        title: "a bank that no exam draws from",
+        reason: "Its items may stand in an exam, and no section of any course names the bank in `from`: they come up in practice \
+                 alone. A bank of one or two such items is left alone.",
+        evidence: "How the draw works.",
+        bad: "from = [\"notice\"]   # and banks/signs.toml holds ten items",
+        good: "from = [\"notice\", \"signs\"]",
+        check: Check::Course(not_drawn),
+    },
 ];
 
 fn section(course: &Course, id: impl std::fmt::Display) -> Spot {
@@ -170,6 +181,36 @@ fn case_lengths(course: &Course, library: &Library, say: &mut Say) {
             );
             say.say(at(Place::new(Thing::Case, &case.id, "")), message)
                 .help("write the items that are missing, or lower `items_per_case`");
+        }
+    }
+}
+
+// A first bank is begun with fewer.
+const BEGUN: usize = 3;
+
+fn not_drawn(course: &Course, library: &Library, say: &mut Say) {
+    if course.exam.is_none() {
+        return;
+    }
+    let exams = library.courses.values().filter_map(|any| any.exam.as_ref());
+    let sections: Vec<&Section> = exams.flat_map(|exam| &exam.sections).collect();
+    let own = library
+        .banks
+        .iter()
+        .filter(|(id, _)| id.course == course.id);
+    for (id, bank) in own {
+        let drawn = sections.iter().any(|section| section.from.contains(id));
+        let count = items(bank, library)
+            .filter(|item| item.purpose.in_exam())
+            .count();
+        if !drawn && count >= BEGUN {
+            let name = &id.bank;
+            let message = format!(
+                "no exam draws from the bank `{name}`, and {count} of its items are for one"
+            );
+            say.say(whole(id), message).help(format!(
+                "add \"{name}\" to `from` of a section in course.toml, or give the items use = \"practice\""
+            ));
         }
     }
 }

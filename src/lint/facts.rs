@@ -67,7 +67,30 @@ pub static RULES: &[Rule] = &[
         good: "kind = \"contact\"\nconfidence = \"read\"",
         check: Check::Fact(unread),
     },
+    Rule {
+        code: "L0810",
+        severity: Warning,
+        title: "a fact checked on a day to come",
+        reason: "Nobody can have looked it up yet: a slip in the year or the month. It would ask to be checked again too late.",
+        evidence: "A matter of logic.",
+        bad: "checked = 2062-11-02",
+        good: "checked = 2026-11-02",
+        check: Check::Fact(to_come),
+    },
 ];
+
+fn to_come(fact: &Fact, whole: &Whole<'_>, say: &mut Say) {
+    // West of here the day may not have come yet.
+    let tomorrow = whole.today.tomorrow().unwrap_or(whole.today);
+    if fact.checked > tomorrow {
+        let message = format!(
+            "fact `{}` was checked on a day to come, {}",
+            fact.id, fact.checked
+        );
+        say.say(at(Place::new(Thing::Fact, &fact.id, "checked")), message)
+            .help("write the day it was looked up, year first");
+    }
+}
 
 fn stale(fact: &Fact, whole: &Whole<'_>, say: &mut Say) {
     // Of a fact that another has replaced nobody looks anything up; where it is used all the same, L0803 says so.
