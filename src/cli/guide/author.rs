@@ -20,9 +20,9 @@ macro_rules! chapters {
 }
 
 chapters! {
-    "start" "files" "new" "item"
+    "start" "files" "plan" "safety" "new" "item"
     "choice" "multiple-response" "true-false" "numeric" "short-answer" "ordering" "matching" "cloze"
-    "plan" "options" "feedback" "levels" "facts" "variants" "cases" "notes" "safety"
+    "options" "feedback" "levels" "facts" "variants" "cases" "notes"
     "lessons" "exam" "check" "try" "versions" "translations" "keys"
 }
 

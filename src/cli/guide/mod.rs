@@ -77,6 +77,8 @@ fn of_command(words: &[&str], context: &mut Context<'_>) -> Result<(), Failure> 
 }
 
 fn chapter(name: &str) -> Result<&'static Chapter, Failure> {
+    let name = name.to_lowercase();
+    let name = name.as_str();
     let found = CHAPTERS.iter().find(|chapter| chapter.name == name);
     found.ok_or_else(|| {
         let names: Vec<&str> = CHAPTERS.iter().map(|chapter| chapter.name).collect();
