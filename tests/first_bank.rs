@@ -11,7 +11,14 @@ fn each_slip_of_a_first_bank_says_what_to_write() {
     run(dir.path(), "new bank our-desk/signs");
     let bank = dir.path().join("our-desk/banks/signs.toml");
     let mut said = String::new();
-    for slips in ["headers", "words", "lists", "numbers", "second-item"] {
+    for slips in [
+        "headers",
+        "words",
+        "lists",
+        "numbers",
+        "gaps",
+        "second-item",
+    ] {
         let path = format!(
             "{}/tests/fixtures/first-bank/{slips}.toml",
             env!("CARGO_MANIFEST_DIR")

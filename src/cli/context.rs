@@ -179,7 +179,9 @@ impl<'h> Context<'h> {
         let reading = disk::read(folder.as_deref()).map_err(|error| {
             Failure::world(error).hint("--library DIR names a folder that holds library.toml")
         })?;
-        let shown = folder.map_or_else(String::new, |f| format!(" {}", f.display()));
+        // Without the `.` that a site file may name.
+        let shown = folder.map(|folder| folder.components().collect::<PathBuf>());
+        let shown = shown.map_or_else(String::new, |f| format!(" {}", f.display()));
         let library = reading.library;
         if library.courses.is_empty() {
             return Err(Failure::world(self.words().say("no-course-opens", &[]))

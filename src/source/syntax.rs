@@ -195,15 +195,18 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
         if is_date {
             return Some(say("this is no date as it has to be written", date));
         }
-        let number = value.trim_end_matches(['%', ' ']);
-        let is_share = number != value
-            && number.starts_with(|c: char| c.is_ascii_digit())
-            && number.chars().all(|c| c.is_ascii_digit() || c == '.');
-        if is_share && ["answer", "value", "tolerance"].contains(&key) {
+        let from = value.find(|c: char| !c.is_ascii_digit() && c != '.');
+        let (number, unit) = value.split_at(from.unwrap_or(value.len()));
+        let unit = match unit.trim() {
+            "%" => "percent",
+            unit => unit,
+        };
+        let is_unit = !unit.is_empty() && unit.bytes().all(|b| b.is_ascii_alphabetic());
+        if is_unit && !number.is_empty() && ["answer", "value", "tolerance"].contains(&key) {
             return Some(say(
                 "a number stands alone, without its unit",
                 format!(
-                    "write `{key} = {number}`; the unit has a line of its own: `unit = \"percent\"`"
+                    "write `{key} = {number}`; the unit has a line of its own: `unit = \"{unit}\"`"
                 ),
             ));
         }

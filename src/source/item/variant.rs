@@ -92,7 +92,9 @@ pub fn fill(item: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) {
         let keys = keys
             .map(|key| key.get_ref().as_ref())
             .filter(|key| *key != "id");
+        let is_gap = item.inside("gaps").is_some_and(|gaps| gaps.has(name));
         let help = near::did_you_mean(name, keys).unwrap_or_else(|| match parts.is_empty() {
+            _ if is_gap => format!("where the gap belongs, write {{gap:{name}}}"),
             true => "add variants that set it, or double a plain brace: {{ }}".to_owned(),
             false => format!("add `{name} = …` to each variant"),
         });
