@@ -198,9 +198,6 @@ fn absolute_distractors(view: &View<'_>, say: &mut Say) {
     let Some((key, distractors)) = view.choice() else {
         return;
     };
-    if asking::asks_for_event(view.stem()) {
-        return;
-    }
     let said: Vec<(&Choosable<'_>, &str)> = distractors
         .iter()
         .filter_map(|o| {
@@ -211,6 +208,7 @@ fn absolute_distractors(view: &View<'_>, say: &mut Say) {
     // A key that says "any" or "all" cannot be told from them by such a word.
     if let [(first, word), _, ..] = said.as_slice()
         && key.text.first(Topic::Absolute).is_none()
+        && !asking::asks_for_event(view.stem())
     {
         let message = format!(
             "{} of {} distractors say things like \"{word}\", the key does not",
@@ -279,9 +277,6 @@ fn clang(view: &View<'_>, say: &mut Say) {
     let Some((key, distractors)) = view.choice() else {
         return;
     };
-    if asking::asks_for_wording(view.stem()) {
-        return;
-    }
     let stem: Vec<&str> = view.stem().roots().collect();
     // What an option alone has from the stem.
     let echoes = |own: &Choosable<'_>, least: usize| {
@@ -299,6 +294,9 @@ fn clang(view: &View<'_>, say: &mut Say) {
     };
     // A short word of a distractor draws a guesser too; one of the key gives nothing away.
     let shared = echoes(&key, 4);
+    if shared.len() < 2 || asking::asks_for_wording(view.stem()) {
+        return;
+    }
     let most = distractors.iter().map(|o| echoes(o, 3).len()).max();
     if shared.len() >= most.unwrap_or(0) + 2 {
         let whole = |root: &String| {

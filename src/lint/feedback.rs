@@ -283,7 +283,9 @@ fn judged_letter<'t>(text: &'t Text<'_>) -> Option<&'t str> {
     (0..text.count()).find_map(|at| {
         let range = text.range(at);
         let letter = text.shown.get(range.clone())?;
-        let is_letter = matches!(letter, "A" | "B" | "C" | "D" | "E" | "F");
+        if !matches!(letter, "A" | "B" | "C" | "D" | "E" | "F") {
+            return None;
+        }
         // Plan B, vitamin B and visa category C have a name before them.
         let before = text.shown[..range.start].trim_end();
         let stands_alone = before.is_empty()
@@ -294,7 +296,7 @@ fn judged_letter<'t>(text: &'t Text<'_>) -> Option<&'t str> {
             stands_alone && IS.contains(&next(1)) && (2..=3).any(|n| VERDICTS.contains(&next(n)));
         let is_key =
             IS.contains(&word(at.checked_sub(1))) && KEYS.contains(&word(at.checked_sub(2)));
-        (is_letter && (is_judged || is_key)).then_some(letter)
+        (is_judged || is_key).then_some(letter)
     })
 }
 

@@ -109,6 +109,9 @@ const COUNTED: [&str; 46] = [
 ];
 
 fn by_hand(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
+    if !text.raw.contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
     let is_told = match passage.item {
         None => passage.thing == Thing::Lesson || passage.thing == Thing::Card,
         Some(view) => {
@@ -117,8 +120,7 @@ fn by_hand(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     };
     // Of a figure that is known to be a myth nobody should make a fact: L0808 speaks of it.
     let is_myth = text.first(Topic::Myth).is_some();
-    if !is_told || is_myth || !text.raw.contains(|c: char| c.is_ascii_digit()) || is_supposed(text)
-    {
+    if !is_told || is_myth || is_supposed(text) {
         return;
     }
     for (_, piece) in hole::pieces(text.raw) {

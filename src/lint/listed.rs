@@ -143,6 +143,13 @@ fn takes_the_list(text: &Text<'_>, firsts: &[&str]) -> bool {
     const VERBS: [&str; 12] = [
         "is", "are", "was", "were", "has", "have", "had", "does", "es", "son", "fue", "hay",
     ];
+    if !text
+        .words()
+        .next()
+        .is_some_and(|first| firsts.contains(&first))
+    {
+        return false;
+    }
     let words: Vec<&str> = text.words().collect();
     match words.as_slice() {
         [first, second, .., last] => {

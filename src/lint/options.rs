@@ -172,13 +172,15 @@ fn one_inside_another(view: &View<'_>, say: &mut Say) {
 
 // Whether one text is the other with a "not" more: "it goes up" and "it does not go up", "can" and "cannot".
 fn denies(one: &Text<'_>, other: &Text<'_>) -> bool {
-    let (one, is_denied) = affirmed(one);
-    let (other, is_too) = affirmed(other);
-    is_denied && !is_too && one == other
+    let negatives = |text: &Text<'_>| {
+        let hits = text.hits.iter();
+        hits.filter(|hit| hit.topic == Topic::Negative).count()
+    };
+    negatives(one) > 0 && negatives(other) == 0 && affirmed(one) == affirmed(other)
 }
 
-// The words of a text without what denies them, verbs in one form, and whether anything did.
-fn affirmed(text: &Text<'_>) -> (Vec<String>, bool) {
+// The words of a text without what denies them, verbs in one form.
+fn affirmed(text: &Text<'_>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut is_denied = false;
     let is_negative = |at: usize| {
@@ -206,7 +208,7 @@ fn affirmed(text: &Text<'_>) -> (Vec<String>, bool) {
             words.pop();
         }
     }
-    (words, is_denied)
+    words
 }
 
 // A verb without the s of the third person; a plural goes the same way on both sides.
@@ -247,11 +249,7 @@ fn twins(view: &View<'_>, say: &mut Say) {
         let twin = options[..at].iter().find(|other| {
             one.text.count() > 0
                 && one.text.raw.trim() != other.text.raw.trim()
-                && one
-                    .text
-                    .words()
-                    .map(unaccented)
-                    .eq(other.text.words().map(unaccented))
+                && sounds_alike(one.text, other.text)
                 && !has_sign(one.text)
                 && !has_sign(other.text)
         });
@@ -266,8 +264,8 @@ fn twins(view: &View<'_>, say: &mut Say) {
     }
 }
 
-// Without the accents that are easily left out; ñ is a letter of its own.
-fn unaccented(word: &str) -> String {
+// Whether two texts have the same words, accents that are easily left out apart; ñ is a letter of its own.
+fn sounds_alike(one: &Text<'_>, other: &Text<'_>) -> bool {
     let plain = |c| match c {
         'á' => 'a',
         'é' => 'e',
@@ -276,7 +274,9 @@ fn unaccented(word: &str) -> String {
         'ú' | 'ü' => 'u',
         other => other,
     };
-    word.chars().map(plain).collect()
+    let mut pairs = one.words().zip(other.words());
+    one.count() == other.count()
+        && pairs.all(|(a, b)| a.chars().map(plain).eq(b.chars().map(plain)))
 }
 
 // A sign that no word shows may be all the difference: -5 and 5, 10 % and 10.

@@ -3,8 +3,11 @@
 //! Knows the samples by their first words; a test holds it against each of them. A sample that is complete as it stands
 //! (the small course that `tutela new library` writes) is nobody's placeholder.
 
+use rayon::prelude::*;
+
 use super::rule::{Check, Rule, Say, Whole, at};
 use super::things::things;
+use crate::core::content::Item;
 use crate::core::content::fact::FactValue;
 use crate::core::diagnostic::Severity::Warning;
 use crate::core::text::{Place, Thing};
@@ -91,10 +94,13 @@ fn placeholders(whole: &Whole<'_>, say: &mut Say) {
                 .once_a_file();
         }
     };
-    for item in library.items.values() {
-        for (path, text) in item.texts() {
-            look(text, &|| Place::new(Thing::Item, &item.id, path.as_str()));
-        }
+    let items: Vec<&Item> = library.items.values().collect();
+    let forms = items.par_iter().flat_map_iter(|item| {
+        let texts = item.texts().into_iter();
+        texts.filter_map(|(path, text)| form(text).map(|_| (*item, path, text)))
+    });
+    for (item, path, text) in forms.collect::<Vec<_>>() {
+        look(text, &|| Place::new(Thing::Item, &item.id, path.as_str()));
     }
     for thing in things(library) {
         for (path, text) in &thing.texts {

@@ -242,13 +242,10 @@ fn begin_alike(view: &View<'_>, say: &mut Say) {
     let (Some(first), true) = (options.next(), view.options().len() > 2) else {
         return;
     };
-    if asking::asks_for_wording(view.stem()) {
-        return;
-    }
     let start: Vec<&str> = first.text.words().take(SHARED_WORDS).collect();
     let is_shared = start.len() == SHARED_WORDS
         && options.all(|o| o.text.words().take(SHARED_WORDS).eq(start.iter().copied()));
-    if is_shared {
+    if is_shared && !asking::asks_for_wording(view.stem()) {
         let message = format!("every option begins with \"{}\"", start.join(" "));
         say.say(view.at("options"), message)
             .help("move what they share into the stem");
