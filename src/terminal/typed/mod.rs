@@ -202,7 +202,13 @@ fn gaps(asks: &[Ask], given: Option<&Response>, text: &str) -> Result<Vec<Option
         () if entries.len() >= asks.len() || open.is_empty() => (0..asks.len()).collect(),
         () => open,
     };
-    if entries.iter().all(|entry| entry.is_empty()) {
+    // A label alone, as `1=`, fills nothing.
+    let says = |entry: &&str| {
+        !labelled(entry, asks.len())
+            .map_or(*entry, |(_, typed)| typed)
+            .is_empty()
+    };
+    if !entries.iter().any(says) {
         return Err(not(text));
     }
     for (at, typed) in entries.iter().enumerate() {

@@ -196,6 +196,11 @@ fn blanks_are_filled_in_order_or_by_their_label() {
     let begun = Response::Gaps(vec![word, None, pick]);
     check(&prompt, None, "purpose; ; 2", Typed::Answer(begun.clone()));
     assert_eq!(open(&prompt, Some(&begun)), ["(2)"]);
+    // A label with nothing behind it fills nothing, and takes nothing away.
+    for line in ["2=", "(2)", "1:; 3 =", ";"] {
+        check(&prompt, Some(&begun), line, not_this(line));
+        check(&prompt, None, line, not_this(line));
+    }
     check(&prompt, Some(&begun), "18", Typed::Answer(all.clone()));
     let how_many = |given| Typed::Unclear(Unclear::HowMany { given, blanks: 3 });
     check(&prompt, Some(&begun), "18; 2", how_many(2));
