@@ -43,10 +43,23 @@ fn find(context: &mut Context<'_>, store: &mut Store, need: Need) -> Result<Who,
         let found = store.find_learner(&handle)?;
         return match found {
             Some(learner) => Ok(Who::Known(Box::new(learner))),
-            None => Err(Failure::usage(
-                words.say("no-learner", &[("handle", handle.as_str().into())]),
-            )
-            .hint(words.say("no-learner-hint", &[]))),
+            None => {
+                let failure =
+                    Failure::usage(words.say("no-learner", &[("handle", handle.as_str().into())]));
+                // Who is called so may have been meant; two can be, so nobody is taken for them.
+                let called = store.learners()?.into_iter();
+                let called = called.filter(|learner| {
+                    learner.name.as_str().to_lowercase() == handle.to_lowercase()
+                });
+                let failure = called.fold(failure, |failure, learner| {
+                    let values = [
+                        ("name", learner.name.as_str().into()),
+                        ("code", learner.code.as_str().into()),
+                    ];
+                    failure.hint(words.say("learner-by-code", &values))
+                });
+                Err(failure.hint(words.say("no-learner-hint", &[])))
+            }
         };
     }
     let learners = store.learners()?;

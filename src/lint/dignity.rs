@@ -1,6 +1,7 @@
 //! Language and dignity: people before labels, nothing graphic without a note, nobody asked to disclose, no sign taken
 //! for proof. The lists lie in `lexicon`; words held up between quotation marks are spoken of, not used.
 
+use super::asking;
 use super::lexicon::{Hit, Topic};
 use super::rule::{Check, Rule, Say, within};
 use super::text::Text;
@@ -224,22 +225,33 @@ fn fictional(case: &Case, library: &Library, say: &mut Say) {
 }
 
 fn unsafe_key(view: &View<'_>, say: &mut Say) {
-    // A stem that asks what not to do has such keys by right.
-    if view.stem().all(Topic::Negative).next().is_some() {
+    // A question that asks what not to do has such keys by right; what its story denies is another matter.
+    let asked = asking::asked(view.stem());
+    let asks_not = |hit: &Hit| asked.contains(&hit.range.start);
+    if view.stem().all(Topic::Negative).any(asks_not) {
         return;
     }
-    for o in view.options().filter(|o| o.option.key) {
-        let found = o
-            .text
+    let keys = view.options().filter(|o| o.option.key);
+    let keys = keys.map(|o| {
+        (
+            o.text,
+            "the key",
+            "see whether the key stands on the right option",
+        )
+    });
+    // Of things to put in order each is to be done.
+    let is_step =
+        |text: &&Text<'_>| text.path.starts_with("order.") && text.path.ends_with(".text");
+    let steps = view.texts.iter().filter(is_step);
+    let steps = steps.map(|text| (text, "a step", "see whether this should be done at all"));
+    for (text, who, help) in keys.chain(steps) {
+        let found = text
             .all(Topic::Unsafe)
-            .find(|hit| !is_denied(o.text, hit.word) && is_done(view, o.text, hit));
+            .find(|hit| !is_denied(text, hit.word) && is_done(view, text, hit));
         if let Some(hit) = found {
-            let phrase = o.text.phrase(hit);
-            say.say(
-                view.words(o.text, phrase),
-                format!("the key says \"{phrase}\""),
-            )
-            .help("see whether the key stands on the right option");
+            let phrase = text.phrase(hit);
+            say.say(view.words(text, phrase), format!("{who} says \"{phrase}\""))
+                .help(help);
         }
     }
 }

@@ -210,6 +210,18 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
                 ),
             ));
         }
+        const FLAGS: [&str; 4] = ["key", "unsafe", "reviewed", "answer"];
+        let word = match value.to_lowercase().as_str() {
+            "yes" | "y" | "sí" | "si" => Some("true"),
+            "no" | "n" => Some("false"),
+            _ => None,
+        };
+        if let Some(word) = word.filter(|_| FLAGS.contains(&key)) {
+            return Some(say(
+                "this is neither true nor false",
+                format!("write `{key} = {word}`"),
+            ));
+        }
         let short = value.chars().count() <= 40 && !value.contains(['"', '\'', '[', '{', ';']);
         let example = match short {
             true => format!("write `{key} = \"{value}\"`"),

@@ -155,15 +155,13 @@ fn bad_id(error: Option<BadId>, text: &str, span: Range<usize>, notes: &mut Note
     let Some(error) = error else {
         return;
     };
-    let better: String = text
-        .to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'a'..='z' | '0'..='9' | '.' => c,
-            _ => '-',
-        })
+    let parts: Vec<String> = text.split('.').map(near::slug).collect();
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
         .collect();
-    let better = better.trim_matches('-').to_owned();
+    let better = parts.join(".");
     let help = match (text.len() > crate::core::id::LONGEST, better.as_str()) {
         (true, _) => Some(format!(
             "an id has at most {} bytes",

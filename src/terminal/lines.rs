@@ -240,9 +240,11 @@ pub fn cut(text: &str, columns: usize) -> String {
     format!("{line} …")
 }
 
-/// A text of an author's or a learner's without control characters: they could move the cursor or hide a line.
+/// A text of an author's or a learner's without control characters: they could move the cursor or hide a line. A tab
+/// stands between words.
 pub fn clean(text: &str) -> String {
     text.chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
         .filter(|c| *c == '\n' || !c.is_control())
         .collect()
 }

@@ -19,6 +19,17 @@ pub fn say(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     let (item, revision) = (&about.wrong.item, about.wrong.revision);
+    let folder = context.library_folder();
+    let folder = folder.map(|folder| context.host.folder.join(folder));
+    let reading = disk::read(folder.as_deref());
+    let now = reading.as_ref().ok();
+    let now = now.and_then(|reading| reading.library.items.get(item));
+    if let Some(now) = now.filter(|now| now.revision > revision) {
+        return context.say(format!(
+            "{item} has revision {} in its bank by now: practice, lessons and exams draw that one.",
+            now.revision
+        ));
+    }
     match choice {
         Choice::NoChange => {
             return context.say(format!(
@@ -29,10 +40,8 @@ pub fn say(
             "Put {item} right in its bank and raise its revision above {revision}. Until then practice and lessons leave it out, and so does every new exam that has others for its place."
         ))?,
     }
-    let folder = context.library_folder();
-    let folder = folder.map(|folder| context.host.folder.join(folder));
     // Without a library nothing is drawn here.
-    let Ok(reading) = disk::read(folder.as_deref()) else {
+    let Ok(reading) = reading else {
         return Ok(());
     };
     for course in short(&reading.library, about, errata) {

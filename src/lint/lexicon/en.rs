@@ -150,7 +150,10 @@ pub const LISTS: &[(Topic, &str)] = &[
          drive her away, drive him away, pretend to be a customer, search their room, search the room, \
          search her bag, search his bag, confronting, follow it, follow the truck, follow the bus, follow the taxi, \
          follow the vehicle, follow the guest, follow the guests, follow the worker, follow the workers, \
-         follow the trafficker, follow the suspect, follow the pair, follow the girl, follow the boy, follows them, \
+         follow the trafficker, follow the child, follows the child, follows the boy, follows the girl, follow the suspect, \
+         demand that he, demand that she, demand that they, demands that he, demands that she, demands that they, \
+         give your word, give them your word, give her your word, give him your word, gives her word, gives his word, \
+         get them out, get her out, get him out, follow the pair, follow the girl, follow the boy, follows them, \
          follows him, follows her, follows the car, follows the van, follows the truck, follows the man, \
          follows the woman, follows the couple, follows the guest, follows the driver, promise to, promise that, \
          promise not, keep it a secret, keep it secret, keeps it secret, keeps it a secret, promise secrecy, \

@@ -127,7 +127,8 @@ pub const LISTS: &[(Topic, &str)] = &[
     ),
     (
         Topic::Unsafe,
-        "enfrenta, enfrentar, confronta, confrontar, seguir al, seguir a la, sigue al hombre, sigue a la mujer, \
+        "enfrenta, enfrentar, enfrentarlo, enfrentarla, enfrentarlos, enfrentarlas, exigir que, exige que, exigirle, \
+         perseguirlo, perseguirla, dar su palabra, da su palabra, darle su palabra, confronta, confrontar, seguir al, seguir a la, sigue al hombre, sigue a la mujer, \
          sigue al auto, persigue, perseguir, rescata, bloquea la puerta, promete que, prometerle, \
          le promete, toma una foto, tomar una foto, toma fotos, graba a escondidas, exige ver, se hace pasar por, \
          revisa su bolso, revisa la habitación, enfrentarse, se enfrenta, confrontarlo, confrontarla, encarar, \

@@ -233,6 +233,7 @@ more-of-the-id = type more of the id
 nothing-to-review = there is no finished exam or practice to look back at
 no-learner = there is no learner `{ $handle }`
 no-learner-hint = `tutela learner list` shows who there is; `tutela learner add NAME` adds somebody
+learner-by-code = { $name } is known here by a code: `--learner { $code }`
 no-learner-yet = this goes on record, and there is no learner yet
 no-learner-yet-hint = `tutela learner add NAME`, then name them with --learner
 who-by-flag = who is learning? Name them with --learner

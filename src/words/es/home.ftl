@@ -233,6 +233,7 @@ more-of-the-id = escriba más letras del código
 nothing-to-review = no hay ningún examen ni práctica terminados para repasar
 no-learner = no hay nadie registrado como `{ $handle }`
 no-learner-hint = `tutela learner list` muestra quiénes hay; `tutela learner add NOMBRE` agrega a alguien
+learner-by-code = { $name } tiene aquí un código: `--learner { $code }`
 no-learner-yet = esto queda registrado, y todavía no hay nadie en el registro
 no-learner-yet-hint = `tutela learner add NOMBRE`, y luego indique quién es con --learner
 who-by-flag = ¿quién va a aprender? Indíquelo con --learner
