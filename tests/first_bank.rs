@@ -17,6 +17,8 @@ fn each_slip_of_a_first_bank_says_what_to_write() {
         "lists",
         "numbers",
         "gaps",
+        "brackets",
+        "single-gap",
         "second-item",
     ] {
         let path = format!(

@@ -184,14 +184,26 @@ impl Reader<'_> {
         self.bad.push(Bad { line, message });
     }
 
+    // A spreadsheet counts rows, and a row can have several lines: so what is wrong is said with its item too.
     fn row(&mut self, line: u64, columns: &[String], cells: &[String]) {
-        if cells.iter().all(String::is_empty) {
-            return;
-        }
+        let before = self.bad.len();
         let cell = |name: &str| {
             let at = columns.iter().position(|column| column == name);
             at.and_then(|at| cells.get(at)).map_or("", String::as_str)
         };
+        self.judged(line, cells, &cell);
+        let named = format!("`{}`", cell("item"));
+        for bad in &mut self.bad[before..] {
+            if named != "``" && !bad.message.contains(&named) {
+                bad.message = format!("{named}: {}", bad.message);
+            }
+        }
+    }
+
+    fn judged<'c>(&mut self, line: u64, cells: &[String], cell: &dyn Fn(&str) -> &'c str) {
+        if cells.iter().all(String::is_empty) {
+            return;
+        }
         let judge = self.judge(line, cell("judge"));
         let date = self.date(line, cell("date"));
         let round = self.round(line, cell("round"));
@@ -292,7 +304,9 @@ impl Reader<'_> {
             let message = match revision {
                 "" => format!("there is no `revision`; `{id}` is at {now}"),
                 old => {
-                    format!("`{id}` was judged at revision {old} and is at {now}: judge it again")
+                    format!(
+                        "`{id}` was judged at revision {old} and is at {now}: judge it as it is now, and write {now} under `revision`"
+                    )
                 }
             };
             self.say(line, message);

@@ -3,6 +3,7 @@
 //! References are not looked up here: a file is read without knowing any other, and `reference` holds them all
 //! against all definitions afterwards.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -244,12 +245,17 @@ impl<'f> Notes<'f> {
     pub fn parse(&mut self, text: &'f str) -> (Spanned<DeTable<'f>>, bool) {
         let (tree, faults) = super::parse::parse(text);
         let clean = faults.is_empty();
+        let mut told = BTreeSet::new();
         for fault in faults {
             if fault.runs_on {
                 let at = self.at(fault.span.clone()).span.start;
                 self.runs_on = Some(self.runs_on.map_or(at, |first| first.min(at)));
             }
             let plain = syntax::plain(text, &fault);
+            // One header with a bracket too few makes a fault of every one that follows.
+            if plain.message.starts_with("`[[") && !told.insert(plain.message.clone()) {
+                continue;
+            }
             self.say(Code::Syntax, fault.span, plain.message)
                 .help(plain.help);
         }

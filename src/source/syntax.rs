@@ -80,8 +80,18 @@ fn say(message: impl Into<String>, help: impl Into<String>) -> Plain {
 }
 
 fn twice(key: &str, said: &str, line: &Line<'_>) -> Plain {
+    if let Some(name) = line
+        .whole
+        .strip_prefix("[[")
+        .and_then(|rest| rest.split(']').next())
+    {
+        return say(
+            format!("`[[{name}]]` comes after `[{name}]`, which has one bracket"),
+            format!("further up, write `[[{name}]]` for `[{name}]`"),
+        );
+    }
     let header = line.whole.split_inclusive(']').next();
-    let header = header.filter(|h| h.starts_with('[') && !h.starts_with("[["));
+    let header = header.filter(|h| h.starts_with('['));
     match header {
         Some(header) if header.contains('.') => say(
             format!("`{header}` stands here a second time"),
@@ -133,6 +143,12 @@ fn of_marks(said: &str, line: &Line<'_>) -> Option<Plain> {
         return Some(say(
             "the text is not closed: its second quotation mark is missing",
             "write `\"` where it ends; a text over several lines stands between `\"\"\"` and `\"\"\"`",
+        ));
+    }
+    if said.starts_with("missing opening quote") {
+        return Some(say(
+            "the text begins without its quotation mark",
+            format!("write `{key} = \"…\"`, with a mark on both sides"),
         ));
     }
     if said.starts_with("missing escaped value") {

@@ -366,6 +366,12 @@ fn instead(
         }
         (Takes::Parts(_) | Takes::Things(_), _) if header.is_some() && value.is_table() => header
             .map(|header| format!("there may be several: write `[{header}]`, in double brackets")),
+        (Takes::Named(_) | Takes::Inside(_), _) if value.is_array() => header
+            .and_then(|header| header.strip_prefix('['))
+            .filter(|single| single.starts_with('['))
+            .map(|single| {
+                format!("there is one of that name: write `{single}`, in single brackets")
+            }),
         (Takes::Parts(which), Some(id)) if is_named(which) && id.parse::<ItemId>().is_ok() => {
             Some(format!("by its id: `{key} = [{{ id = \"{id}\" }}]`"))
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Context, Failure};
 use crate::analysis::learner::Assumptions;
+use crate::cli::check::many;
 use crate::cli::named::Named;
 use crate::core::content::item::Level;
 use crate::core::seed::Seed;
@@ -64,8 +65,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let text = sheet::write(&head, &rows, context.lang()).map_err(Failure::world)?;
     write!(context.host.out, "{text}")?;
     context.tell(format!(
-        "{} items, {} cases among them. For each: of 100 people who are just good enough to pass, how many get it right? \
-         Write 0 to 100 under `probability`, and your name and the date in the first row.",
-        count.0, count.1
+        "{}{}. For each: of 100 people who are just good enough to pass, how many get it right? \
+         Write 0 to 100 under `probability`, and in the first row your name, where it is not there, and the date, as 2026-11-22.",
+        many(count.0, "item"),
+        match count.1 {
+            0 => String::new(),
+            cases => format!(", some of them in {}", many(cases, "case")),
+        }
     ))
 }
