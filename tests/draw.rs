@@ -289,7 +289,7 @@ fn a_blueprint_that_cannot_be_met_says_which_section_what_it_wants_and_what_is_t
     assert_eq!(short.len(), 1);
     assert_eq!(
         short[0].to_string(),
-        "section `meaning` draws 9, and 3 are there"
+        "section `meaning` draws 9 items, and 3 are there"
     );
 }
 

@@ -21,17 +21,28 @@ pub type Exposure = BTreeMap<ItemId, u32>;
 
 /// A section that cannot be filled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("section `{section}` draws {wanted}, and {there} {} there{}", if *.there == 1 { "is" } else { "are" },
-    if *.enemies { " that may stand in one form together" } else { "" })]
+#[error("section `{section}` draws {wanted} {}, and {there} {} there{}", named(*.cases, *.wanted),
+    if *.there == 1 { "is" } else { "are" }, if *.enemies { " that may stand in one form together" } else { "" })]
 pub struct Shortfall {
     /// The section.
     pub section: SectionId,
+    /// Whether it draws whole cases.
+    pub cases: bool,
     /// Units (items, or cases) it draws.
     pub wanted: usize,
     /// Units it can have at most, other sections served.
     pub there: usize,
     /// Whether there would be enough if no items were enemies.
     pub enemies: bool,
+}
+
+fn named(cases: bool, count: usize) -> &'static str {
+    match (cases, count) {
+        (true, 1) => "case",
+        (true, _) => "cases",
+        (false, 1) => "item",
+        (false, _) => "items",
+    }
 }
 
 /// What was drawn.
@@ -67,6 +78,8 @@ pub(super) struct Unit<'a> {
 // What one section wants.
 pub(super) struct Wanted {
     pub id: SectionId,
+    // Whole cases, not single items.
+    pub cases: bool,
     pub slots: usize,
     // Candidate lists: narrower quotas first, the whole section last; with how many slots each fills.
     pub lists: Vec<(usize, Vec<u32>)>,
@@ -414,6 +427,7 @@ fn wanted(section: &Section, units: &[u32], all: &[Unit<'_>]) -> Wanted {
     lists.push((left, units.to_vec()));
     Wanted {
         id: section.id.clone(),
+        cases: matches!(section.draw, Quota::Cases { .. }),
         slots,
         lists,
     }

@@ -121,6 +121,7 @@ impl<'p, 'a> Draft<'p, 'a> {
             if there < section.slots {
                 short.push(Shortfall {
                     section: section.id.clone(),
+                    cases: section.cases,
                     wanted: section.slots,
                     there,
                     enemies: false,

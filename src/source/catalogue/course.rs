@@ -6,7 +6,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: Code::Shortfall,
         text: "The exam asks for more than its banks hold once every section has its share, enemies are kept apart and \
-               practice items are left out. Write more items, draw fewer, or widen `where`.",
+               practice items are left out. Write more items, draw fewer, or widen `where`. A case comes whole or not at all: where \
+               it has fewer items than `items_per_case`, lower that number or write the items that are missing.",
         bad: "draw = 20   # of 12 items that fit",
         good: "draw = 10",
     },
