@@ -239,6 +239,33 @@ fn certain_corrections_are_made_and_nothing_else_is_touched() {
     );
 }
 
+// Two in one text, the same one twice, and two entries of a list that share a comma.
+const MANY_SLIPS: &str = "title = \"Slips\"\n\n[[item]]\nid = \"slips\"\ntype = \"choice\"\nobjective = \"signs\"\n\
+    level = \"apply\"\nallow = [\"L0301: old\", \"L0302: old\", \"L0303: old\"]\n\
+    stem = \"Which of the the steps in a a hotel is safe , and why ?\"\n\
+    rationale = \"The sofa and the the door, the the desk, and gave her her papers.\"\n\
+    options = [\n  { id = \"a\", text = \"Ask him\", key = true },\n  { id = \"b\", text = \"Wait\", feedback = \"It gives time.\" },\n  \
+    { id = \"c\", text = \"Call\", feedback = \"It brings help.\" },\n]\n";
+
+#[test]
+fn all_certain_corrections_are_made_in_one_run() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let path = dir.path().join("slips.toml");
+    std::fs::write(&path, MANY_SLIPS).expect("written");
+    let (_, out, err) = tutela(dir.path(), &["check", "slips.toml", "--fix"]);
+    assert_eq!(err, "slips.toml: 9 corrections\n", "{out}");
+    assert!(!out.contains("certain correction"), "{out}");
+    let mended = std::fs::read_to_string(&path).expect("readable");
+    let expected = MANY_SLIPS
+        .replace(
+            "allow = [\"L0301: old\", \"L0302: old\", \"L0303: old\"]\n",
+            "",
+        )
+        .replace("the the", "the")
+        .replace("a a hotel is safe , and why ?", "a hotel is safe, and why?");
+    assert_eq!(mended, expected);
+}
+
 #[test]
 fn other_programs_read_sarif_annotations_and_guesses() {
     let dir = tempfile::tempdir().expect("a folder");

@@ -289,40 +289,78 @@ fn long_sentence(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     }
 }
 
+// Twice on purpose, in a sentence or for weight: "gave her her papers", "sí sí".
+const MEANT: [&str; 18] = [
+    "had", "that", "so", "very", "no", "nos", "sí", "muy", "yes", "well", "poco", "her", "do",
+    "bye", "luego", "casi", "bien", "ya",
+];
+
+// May be meant ("checks in in the evening"): told, and left to the author.
+const DOUBTFUL: [&str; 10] = [
+    "is", "in", "on", "it", "you", "to", "para", "como", "una", "sobre",
+];
+
 fn word_twice(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
-    const MEANT: [&str; 12] = [
-        "had", "that", "is", "so", "very", "no", "nos", "sí", "muy", "yes", "well", "poco",
-    ];
-    let mut before: Option<(usize, &str)> = None;
-    for (at, word) in text.words().enumerate() {
-        if let Some((last, same)) = before
-            && same == word
-            && !MEANT.contains(&word)
-            && word.chars().all(char::is_alphabetic)
-            && word.chars().count() > 1
-        {
-            let (from, to) = (text.range(last), text.range(at));
-            // Anything but space between them parts two sentences or two cells.
-            if text.folded[from.end..to.start].trim().is_empty()
-                && text.shown.len() == text.folded.len()
-            {
-                let quote = text.shown[from.start..to.end].to_owned();
-                let once = text.shown[from].to_owned();
-                say.say(
-                    passage.words(text, &quote),
-                    format!("\"{word}\" stands here twice"),
-                )
-                .help("take one out; `tutela check --fix` does")
-                .fix(once);
-                return;
+    if text.shown.len() != text.folded.len() {
+        return;
+    }
+    let mut said: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < text.count() {
+        let last = (at + 1..text.count())
+            .take_while(|next| is_again(text, *next))
+            .last();
+        if let Some(last) = last {
+            let from = text.range(at);
+            let word = &text.folded[from.clone()];
+            let quote = &text.shown[from.start..text.range(last).end];
+            // The same words once more would be looked for at the same place.
+            if is_slip(text, at, word) && !said.contains(&quote) {
+                said.push(quote);
+                let times = match last - at {
+                    1 => "twice",
+                    _ => "more than once",
+                };
+                let spot = passage.words(text, quote);
+                let found = say.say(spot, format!("\"{word}\" stands here {times}"));
+                match DOUBTFUL.contains(&word) {
+                    true => found.help("take one out, or put other words where both are meant"),
+                    false => found
+                        .help("take one out; `tutela check --fix` does")
+                        .fix(&text.shown[from]),
+                };
             }
         }
-        before = Some((at, word));
+        at = last.unwrap_or(at) + 1;
     }
+}
+
+// Whether a word is the one before it. Anything but space between them parts two sentences or two cells.
+fn is_again(text: &Text<'_>, at: usize) -> bool {
+    let (before, own) = (text.range(at - 1), text.range(at));
+    text.folded[before.clone()] == text.folded[own.clone()]
+        && text.folded[before.end..own.start].trim().is_empty()
+}
+
+// One letter is a word where the language has it; two capitals are letters that are named ("A A").
+fn is_slip(text: &Text<'_>, at: usize, word: &str) -> bool {
+    let is_word = match word.chars().nth(1) {
+        Some(_) => word.chars().all(char::is_alphabetic),
+        None => {
+            let second = &text.shown[text.range(at + 1)];
+            match text.lang {
+                Lang::EN => word == "i" || second == "a",
+                Lang::ES => ["a", "e", "o", "u", "y"].contains(&second),
+                _ => false,
+            }
+        }
+    };
+    is_word && !MEANT.contains(&word)
 }
 
 fn space(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     let raw = text.raw;
+    let mut said: Vec<&str> = Vec::new();
     for (at, c) in raw
         .char_indices()
         .filter(|(_, c)| matches!(c, ',' | '?' | '.' | ';'))
@@ -337,6 +375,10 @@ fn space(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
                 .rfind(|c: char| c.is_whitespace())
                 .map_or(0, |s| s + 1);
             let quote = &raw[word..=at];
+            if said.contains(&quote) {
+                continue;
+            }
+            said.push(quote);
             let with = format!("{}{c}", &raw[word..start]);
             say.say(
                 passage.words(text, quote),
@@ -344,7 +386,6 @@ fn space(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
             )
             .help("take it out")
             .fix(with);
-            return;
         }
     }
 }
@@ -358,5 +399,47 @@ fn opinion(view: &View<'_>, say: &mut Say) {
             format!("\"{phrase}\" asks for an opinion, and no opinion is wrong"),
         )
         .help("ask what a source says, what a law asks, or what the procedure is");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doubled_word_is_mended_where_it_cannot_be_meant() {
+        let library = crate::lint::fixture::empty();
+        let passage = Passage {
+            thing: Thing::Item,
+            id: "a",
+            translation: None,
+            has_note: false,
+            item: None,
+        };
+        let check = |text: &str, lang, fixes: &[Option<&str>]| {
+            let mut say = Say::new(&RULES[6]);
+            word_twice(
+                &passage,
+                &Text::new("stem".into(), text, lang, &library),
+                &mut say,
+            );
+            let found: Vec<_> = say.findings.iter().map(|f| f.fix.as_deref()).collect();
+            assert_eq!(found, fixes, "{text}");
+        };
+        check(
+            "A a guest and the the van",
+            Lang::EN,
+            &[Some("A"), Some("the")],
+        );
+        check("of the the the desk", Lang::EN, &[Some("the")]);
+        check("She checks in in the evening", Lang::EN, &[None]);
+        check("That that had had her her papers. A A, b b", Lang::EN, &[]);
+        check(
+            "Va a a pie, ella y y él o o ellos",
+            Lang::ES,
+            &[Some("a"), Some("y"), Some("o")],
+        );
+        check("Sí sí, nos nos vamos luego luego", Lang::ES, &[]);
+        check("El bus para para que suba", Lang::ES, &[None]);
     }
 }

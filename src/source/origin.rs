@@ -317,16 +317,19 @@ fn descend(table: &DeTable<'_>, path: &str, or: Range<usize>) -> Range<usize> {
 fn narrow(text: &str, span: Range<usize>, quote: Option<&str>) -> Range<usize> {
     let found = quote.filter(|quote| !quote.is_empty()).and_then(|quote| {
         let raw = text.get(span.clone())?;
-        let whole = |at: &usize| {
-            let letter = |c: char| c.is_alphanumeric();
+        let letter = |c: char| c.is_alphanumeric();
+        let whole = |raw: &str, at: &usize| {
             let opens = quote.starts_with(letter) && raw[..*at].ends_with(letter);
             let goes_on = quote.ends_with(letter) && raw[*at + quote.len()..].starts_with(letter);
             !opens && !goes_on
         };
-        let exact = raw.match_indices(quote).map(|(at, _)| at).find(whole);
-        let at = exact.or_else(|| {
-            let low = raw.to_lowercase();
-            (low.len() == raw.len()).then(|| low.find(&quote.to_lowercase()))?
+        let first = |raw: &str, quote: &str| {
+            let mut all = raw.match_indices(quote).map(|(at, _)| at);
+            all.find(|at| whole(raw, at))
+        };
+        let at = first(raw, quote).or_else(|| {
+            let (low, quote) = (raw.to_lowercase(), quote.to_lowercase());
+            (low.len() == raw.len()).then(|| first(&low, &quote))?
         })?;
         raw.get(at..at + quote.len())
             .map(|_| span.start + at..span.start + at + quote.len())

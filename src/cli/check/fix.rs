@@ -1,6 +1,8 @@
 //! Makes the corrections that are certain: bytes for bytes, so that comments and the rest of a line stay as they are.
 //! A file that has changed since it was read is left alone, and so is one that would not read as well afterwards.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use toml::de::DeTable;
 
 use super::{Subject, many};
@@ -9,44 +11,69 @@ use crate::cli::{Context, Failure};
 use crate::core::diagnostic::{Diagnostic, Fix};
 use crate::source::mend;
 
-/// Mends the files; whether anything was written.
-///
-/// # Errors
-/// A file cannot be written.
-pub fn apply(subject: &Subject, context: &mut Context<'_>) -> Result<bool, Failure> {
-    let mut written = false;
-    for file in subject.files() {
-        let own = subject.reading.diagnostics.iter();
-        let fixes: Vec<&Fix> = own
-            .filter(|d: &&Diagnostic| *d.at.file == *file.path())
-            .filter_map(|d| d.fix.as_ref())
-            .collect();
-        if fixes.is_empty() {
-            continue;
-        }
-        let (mended, count) = mend(file.text(), &fixes);
-        let shown = subject.shown(file.path());
-        if faults(&mended) > faults(file.text()) {
-            context.tell(format!(
-                "{shown}: left alone, as it would not read as well afterwards"
-            ))?;
-            continue;
-        }
-        let wanted = Rewrite {
-            path: subject.folder.join(file.path()),
-            read: file.text(),
-            text: &mended,
-        };
-        match rewrite::all(&[wanted], context.host) {
-            Ok(()) => context.tell(format!("{shown}: {}", many(count, "correction")))?,
-            Err(Stopped::Changed(_)) => {
-                context.tell(format!("{shown}: left alone, as it has changed meanwhile"))?;
+/// The corrections of one run, which may take several rounds: of two that overlap the second is made in the next.
+#[derive(Debug, Default)]
+pub struct Mending {
+    counts: BTreeMap<String, usize>,
+    left: BTreeSet<String>,
+}
+
+/// Each round makes one correction at least; what needs more rounds than this is left to the next run.
+pub const MOST_ROUNDS: usize = 20;
+
+impl Mending {
+    /// Mends the files as they were read; whether anything was written, so that they are to be read again.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn round(&mut self, subject: &Subject, context: &mut Context<'_>) -> Result<bool, Failure> {
+        let mut written = false;
+        for file in subject.files() {
+            let own = subject.reading.diagnostics.iter();
+            let fixes: Vec<&Fix> = own
+                .filter(|d: &&Diagnostic| *d.at.file == *file.path())
+                .filter_map(|d| d.fix.as_ref())
+                .collect();
+            let shown = subject.shown(file.path());
+            if fixes.is_empty() || self.left.contains(&shown) {
+                continue;
             }
-            Err(stopped) => return Err(stopped.into()),
+            let (mended, count) = mend(file.text(), &fixes);
+            if faults(&mended) > faults(file.text()) {
+                context.tell(format!(
+                    "{shown}: left alone, as it would not read as well afterwards"
+                ))?;
+                self.left.insert(shown);
+                continue;
+            }
+            let wanted = Rewrite {
+                path: subject.folder.join(file.path()),
+                read: file.text(),
+                text: &mended,
+            };
+            match rewrite::all(&[wanted], context.host) {
+                Ok(()) => *self.counts.entry(shown).or_default() += count,
+                Err(Stopped::Changed(_)) => {
+                    context.tell(format!("{shown}: left alone, as it has changed meanwhile"))?;
+                    self.left.insert(shown);
+                }
+                Err(stopped) => return Err(stopped.into()),
+            }
+            written = true;
         }
-        written = true;
+        Ok(written)
     }
-    Ok(written)
+
+    /// Tells how many corrections each file got.
+    ///
+    /// # Errors
+    /// Standard error cannot be written.
+    pub fn tell(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        for (shown, count) in &self.counts {
+            context.tell(format!("{shown}: {}", many(*count, "correction")))?;
+        }
+        Ok(())
+    }
 }
 
 fn faults(text: &str) -> usize {

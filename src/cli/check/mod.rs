@@ -94,8 +94,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     let today = context.now().local_date();
     let mut subject = examined(&args, today, context)?;
-    if args.fix && fix::apply(&subject, context)? {
-        subject = examined(&args, today, context)?;
+    if args.fix {
+        subject = mended(&args, today, subject, context)?;
     }
     let placed = subject.placed(&args);
     let format = args.format.unwrap_or(match args.json {
@@ -120,6 +120,29 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         true => Err(Failure::no()),
         false => Ok(()),
     }
+}
+
+// The files with all certain corrections made, read again.
+fn mended(
+    args: &Args,
+    today: jiff::civil::Date,
+    mut subject: Subject,
+    context: &mut Context<'_>,
+) -> Result<Subject, Failure> {
+    let mut mending = fix::Mending::default();
+    let mut stopped = Ok(());
+    for _ in 0..fix::MOST_ROUNDS {
+        match mending.round(&subject, context) {
+            Ok(true) => subject = examined(args, today, context)?,
+            Ok(false) => break,
+            Err(failure) => {
+                stopped = Err(failure);
+                break;
+            }
+        }
+    }
+    mending.tell(context)?;
+    stopped.map(|()| subject)
 }
 
 // What was read, with what an editor says of it.
