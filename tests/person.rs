@@ -19,6 +19,7 @@ pub struct Person {
     home: PathBuf,
     clock: Clock,
     entropy: Entropy,
+    columns: usize,
 }
 
 impl Person {
@@ -34,7 +35,13 @@ impl Person {
                 step: 30,
             },
             entropy: Entropy::Counted(0x8f1d_e45b_c7ea_467a),
+            columns: 80,
         }
+    }
+
+    /// The same at a terminal of so many columns.
+    pub fn at_columns(self, columns: usize) -> Person {
+        Person { columns, ..self }
     }
 
     /// Starts the program, answers what it asks, and tells all that stood on the screen.
@@ -60,7 +67,7 @@ impl Person {
                 input: true,
                 out: true,
                 err: true,
-                columns: Some(80),
+                columns: Some(self.columns),
             },
             clock: self.clock,
             entropy: self.entropy,

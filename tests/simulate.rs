@@ -148,6 +148,70 @@ fn at_a_terminal_it_is_a_table_with_bars_of_plain_characters() {
     snapshot("simulate-terminal", &page);
 }
 
+const LEGEND: &str = "What the words mean";
+
+#[test]
+fn in_a_pipe_the_keys_are_the_words_that_are_explained() {
+    let run = ["simulate", "lodging", "--learners", "50", "--items"];
+    let told = Computer::new().out(&run);
+    let (figures, legend) = told.split_once(LEGEND).expect("a legend");
+    let words: Vec<&str> = figures
+        .lines()
+        .filter(|line| !line.starts_with("item."))
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(key, _)| key.split('.'))
+        .collect();
+    let explained = legend.lines().filter_map(|line| {
+        let word = line.strip_prefix("  ")?.split_whitespace().next()?;
+        (!line.starts_with("   ")).then_some(word)
+    });
+    let phrase = |word: &str| figures.contains(word);
+    let strange: Vec<&str> = explained.filter(|word| !phrase(word)).collect();
+    assert!(strange.is_empty(), "not shown: {strange:?}");
+    // What is said before the figures, and what counts without a term, needs no word of its own.
+    let plain = [
+        "course",
+        "version",
+        "seed",
+        "learners",
+        "answers",
+        "questions",
+        "cut-score",
+        "attempts",
+        "items",
+        "cut-score-set-by",
+        "items-never-drawn",
+    ];
+    let is_told = |word: &str| {
+        let group = word.starts_with("group-");
+        group || plain.contains(&word) || legend.contains(word)
+    };
+    let unexplained: Vec<&str> = words.into_iter().filter(|word| !is_told(word)).collect();
+    assert!(unexplained.is_empty(), "not explained: {unexplained:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_narrow_terminal_says_the_words_of_a_wide_one() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut person = crate::person::Person::new("Ines", folder.path()).at_columns(40);
+    let page = person.starts(
+        &[
+            "tutela",
+            "simulate",
+            "lodging",
+            "--learners",
+            "50",
+            "--seed",
+            "3",
+        ]
+        .map(Into::into),
+    );
+    assert!(!page.contains("luck-"), "{page}");
+    assert!(page.lines().all(|line| line.len() <= 40), "{page}");
+    snapshot("simulate-narrow", &page);
+}
+
 #[test]
 fn what_cannot_be_assumed_is_refused() {
     let said = Computer::new().run(&["simulate", "lodging", "--ability", "0"]);

@@ -3,12 +3,14 @@
 mod legend;
 
 use super::named::Named;
+use super::sit::look;
 use super::table::{drawn, is_drawn};
 use super::{Context, Failure};
 use crate::analysis::Figure;
 use crate::analysis::learner::{self, Assumptions, Difficulty, Population};
 use crate::analysis::report::{self, Group, Pair, Report};
 use crate::core::seed::Seed;
+use crate::terminal::lines::Lines;
 
 /// Let simulated learners sit an exam, before real ones do.
 ///
@@ -84,20 +86,43 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     if args.json {
         return context.print_json(&report);
     }
-    match is_drawn(context) {
-        true => draw(&report, context)?,
-        false => say(&report, context)?,
+    let shape = Shape::of(context);
+    match shape {
+        Shape::Table | Shape::Lines => draw(&report, shape, context)?,
+        Shape::Keys => say(&report, context)?,
     }
     if args.items {
-        list(&report, context)?;
+        list(&report, shape, context)?;
     }
     context.print("")?;
-    legend::say(context)?;
+    legend::say(shape, args.items, context)?;
     for line in caveats(&report) {
         context.print("")?;
         context.say(line)?;
     }
     Ok(())
+}
+
+/// How figures are shown: in tables, in lines of the same words where the screen is too narrow for them, or under keys
+/// for another program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Tables.
+    Table,
+    /// A line or two a row.
+    Lines,
+    /// `key: value`.
+    Keys,
+}
+
+impl Shape {
+    fn of(context: &Context<'_>) -> Shape {
+        match (context.draws_tables(), is_drawn(context)) {
+            (true, true) => Shape::Table,
+            (true, false) => Shape::Lines,
+            (false, _) => Shape::Keys,
+        }
+    }
 }
 
 /// A section that cannot be filled, with what to do.
@@ -217,7 +242,7 @@ fn say(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn draw(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
+fn draw(report: &Report, shape: Shape, context: &mut Context<'_>) -> Result<(), Failure> {
     context.say(format!(
         "{} {}: {} questions, cut score {} % ({}), {}.",
         report.course,
@@ -245,7 +270,8 @@ fn draw(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
             [row.label, (row.write)(predicted), (row.write)(simulated)]
         })
         .collect();
-    print_table(&["", "predicted", "simulated"], &cells, context)?;
+    let heads = ["", "predicted", "simulated"];
+    print_rows(&heads, &cells, shape, context)?;
     context.say(format!(
         "\nThe standard error of a score is {}.\n",
         report.standard_error.percent()
@@ -263,7 +289,8 @@ fn draw(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
             ]
         })
         .collect();
-    print_table(&["ability", "learners", "pass", ""], &groups, context)?;
+    let heads = ["ability", "learners", "pass", ""];
+    print_rows(&heads, &groups, shape, context)?;
     let of = report.questions;
     context.say(format!(
         "\nTwo exams of one learner share {} of their {of} questions, and {} where unseen items come first{}.",
@@ -277,14 +304,39 @@ fn draw(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print_table<const N: usize>(
+fn print_rows<const N: usize>(
+    heads: &[&str; N],
+    rows: &[[String; N]],
+    shape: Shape,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    if shape != Shape::Table {
+        return print_lines(heads, rows, context);
+    }
+    let heads = heads.map(str::to_owned);
+    let rows: Vec<&[String]> = rows.iter().map(<[String; N]>::as_slice).collect();
+    context.print(drawn(&heads, &rows, context.columns()))
+}
+
+// The first cell on a line of its own, with its head before it; below it the other cells, each with its head. What has no
+// head is a picture of the figure beside it.
+fn print_lines<const N: usize>(
     heads: &[&str; N],
     rows: &[[String; N]],
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let heads = heads.map(str::to_owned);
-    let rows: Vec<&[String]> = rows.iter().map(<[String; N]>::as_slice).collect();
-    context.print(drawn(&heads, &rows, context.columns()))
+    let mut page = Lines::new(look(context));
+    for row in rows {
+        page.say(format!("{} {}", heads[0], row[0]).trim_start());
+        let others = heads.iter().zip(row).skip(1);
+        let told = others.filter(|(head, _)| !head.is_empty());
+        let told: Vec<String> = told.map(|(head, cell)| format!("{head} {cell}")).collect();
+        page.hang("  ", &told.join(", "));
+    }
+    for line in page.done() {
+        context.print(line)?;
+    }
+    Ok(())
 }
 
 fn attempts(report: &Report) -> String {
@@ -313,9 +365,9 @@ fn exposure(report: &Report) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn list(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
+fn list(report: &Report, shape: Shape, context: &mut Context<'_>) -> Result<(), Failure> {
     context.print("")?;
-    if !is_drawn(context) {
+    if shape == Shape::Keys {
         for item in &report.items {
             context.print(format!(
                 "item.{}: shown in {}, facility {}, by guessing {}",
@@ -339,11 +391,8 @@ fn list(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {
             ]
         })
         .collect();
-    print_table(
-        &["item", "shown", "facility", "by guessing"],
-        &cells,
-        context,
-    )
+    let heads = ["item", "shown", "facility", "by guessing"];
+    print_rows(&heads, &cells, shape, context)
 }
 
 fn caveats(report: &Report) -> [String; 2] {
