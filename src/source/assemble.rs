@@ -66,7 +66,7 @@ impl CourseParts {
             }
         }
         for (module, (_, path)) in &self.modules {
-            if all.unread.contains_key(own.path()) {
+            if all.lost.contains_key(own.path()) {
                 break;
             }
             if let Some((left, _)) = files.iter().find(|(f, _)| f.path() == path) {

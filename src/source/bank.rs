@@ -65,15 +65,15 @@ pub struct Read {
 pub fn read<'f>(file: &'f File, bank: &BankId) -> (Read, Notes<'f>) {
     let pieces = parse::pieces(file.text());
     if let [_, _, ..] = pieces.as_slice() {
-        let parts: Vec<_> = pieces
+        let parts: Option<Vec<_>> = pieces
             .into_par_iter()
             .map(|range| piece(file, range, bank))
             .collect();
         // A syntax error may come from a cut inside a text: only the whole file tells.
-        if parts.iter().all(|(.., clean)| *clean) {
+        if let Some(parts) = parts {
             let mut whole = Read::default();
             let mut notes = Notes::new(file, 0);
-            for (at, (mut part, its, _)) in parts.into_iter().enumerate() {
+            for (at, (mut part, its)) in parts.into_iter().enumerate() {
                 if at == 0 {
                     whole.title = part.title;
                 }
@@ -85,17 +85,21 @@ pub fn read<'f>(file: &'f File, bank: &BankId) -> (Read, Notes<'f>) {
             return (whole, notes);
         }
     }
-    let (read, notes, _) = piece(file, 0..file.text().len(), bank);
+    let mut notes = Notes::new(file, 0);
+    let tree = notes.parse();
+    notes.meaning = Meaning::of(tree.get_ref());
+    let read = tables(&tree, &BANK, bank, &mut notes);
     (read, notes)
 }
 
-fn piece<'f>(file: &'f File, range: Range<usize>, bank: &BankId) -> (Read, Notes<'f>, bool) {
+// What one piece holds; `None` where it has syntax errors.
+fn piece<'f>(file: &'f File, range: Range<usize>, bank: &BankId) -> Option<(Read, Notes<'f>)> {
     let mut notes = Notes::new(file, range.start);
     let shape = if range.start == 0 { &BANK } else { &REST };
-    let (tree, clean) = notes.parse(&file.text()[range]);
+    let tree = notes.parse_piece(&file.text()[range])?;
     notes.meaning = Meaning::of(tree.get_ref());
     let read = tables(&tree, shape, bank, &mut notes);
-    (read, notes, clean)
+    Some((read, notes))
 }
 
 fn tables(

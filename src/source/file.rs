@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::meant::Meant;
 use crate::core::diagnostic::At;
 
 /// A file as it was found.
@@ -31,6 +32,7 @@ pub struct File {
     path: Arc<str>,
     text: Cow<'static, str>,
     lines: OnceLock<Vec<usize>>,
+    meant: OnceLock<Meant>,
 }
 
 /// The first byte that is not UTF-8.
@@ -72,6 +74,7 @@ impl File {
             path: file.path.into(),
             text,
             lines: OnceLock::new(),
+            meant: OnceLock::new(),
         };
         (file, found)
     }
@@ -84,6 +87,11 @@ impl File {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text as it is meant, where it has syntax errors.
+    pub fn meant(&self) -> &Meant {
+        self.meant.get_or_init(|| Meant::of(&self.text))
     }
 
     /// A stretch of it as a place.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::catalogue::Code;
 use super::digest::Meaning;
 use super::file::File;
+use super::meant::Lost;
 use super::notes::{Add, Definition, Mention, Notes};
 use super::path::{Role, role};
 use super::shape::Which;
@@ -49,8 +50,8 @@ pub struct All {
     pub mentions: Vec<Mention>,
     /// What authors allow.
     pub allowances: Vec<Allowance>,
-    /// Files that could not be read, or only as far as this byte, by path.
-    pub unread: BTreeMap<String, usize>,
+    /// What of the files could not be read, by path.
+    pub lost: BTreeMap<String, Vec<Lost>>,
     /// What the files say that courses rest on, by path.
     pub meanings: BTreeMap<String, Meaning>,
 }
@@ -66,8 +67,8 @@ impl All {
             self.meanings
                 .insert(notes.file.path().to_owned(), notes.meaning);
         }
-        if let Some(from) = notes.runs_on {
-            self.unread.insert(notes.file.path().to_owned(), from);
+        if !notes.lost.is_empty() {
+            self.lost.insert(notes.file.path().to_owned(), notes.lost);
         }
     }
 }
@@ -115,7 +116,7 @@ pub fn read_one<'f>(
             Held::Nothing
         }
         Role::Sources | Role::Facts | Role::Course(_) | Role::Card(_) | Role::Module(..) => {
-            let (tree, _) = notes.parse(file.text());
+            let tree = notes.parse();
             // In which languages a course is meant to be says what its authors still have to do: learners meet the same
             // course, and who sat it sat this one.
             notes.meaning = Meaning::of(tree.get_ref());

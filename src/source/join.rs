@@ -1,6 +1,6 @@
 //! Reads all files of a library, side by side, and joins what they say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -8,9 +8,11 @@ use super::assemble::{Joined, empty};
 use super::catalogue::Code;
 use super::file::{File, NotUtf8, SourceFile};
 use super::held::{All, Held, read_one};
+use super::meant::Lost;
 use super::notes::{Add, Named, Notes, diagnostic};
 use super::origin::Origins;
 use super::path::{Role, role};
+use super::quiet::Quiet;
 use super::reference::Known;
 use super::table::Table;
 use super::untranslated::{self, Files};
@@ -50,7 +52,10 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
     joined.close(&mut library, &files, is_lone, &mut all);
     let bases = joined.all_bases();
     let (definitions, mentions) = (&all.definitions, &all.mentions);
-    let unread = all.unread.keys().map(String::as_str);
+    let unread = all.lost.iter();
+    let unread = unread
+        .filter(|(path, lost)| *path == "library.toml" || lost.iter().any(|lost| lost.defines));
+    let unread = unread.map(|(path, _)| path.as_str());
     let torn = all.diagnostics.iter().filter(|d| is_torn(d));
     let torn = torn.map(|d| &*d.at.file);
     let mut unknown = unknown(unread.chain(torn), &languages);
@@ -61,6 +66,7 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
         library: &library,
         bases: &bases,
         unknown: &unknown,
+        lost: &all.lost,
     };
     let diagnostics = &mut all.diagnostics;
     let unjudged = reference::resolve(known, &files, definitions, mentions, diagnostics);
@@ -70,7 +76,7 @@ pub fn read(files: Vec<SourceFile>) -> Reading {
         languages: &languages,
     };
     let meant = joined.meant();
-    if !all.unread.contains_key("library.toml") {
+    if !all.lost.contains_key("library.toml") {
         untranslated::judge(looked, &meant, &mut all);
     }
     untranslated::remark(looked, &meant, &joined.untouched, &library, &mut all);
@@ -118,6 +124,10 @@ pub fn read_bank(file: SourceFile) -> Reading {
             joined.add(&mut library, file, &role, held, &mut all);
         }
         unjudged = reference::resolve_lone(&all.definitions, &all.mentions, &mut all.diagnostics);
+        if all.lost.values().flatten().any(|lost| lost.defines) {
+            let missing = |d: &Diagnostic| d.code == Code::NoSuch.name();
+            all.diagnostics.retain(|d| !missing(d));
+        }
     }
     let files = files.into_iter().map(|(file, _)| file).collect();
     finish(library, all, files, joined.items, unjudged)
@@ -188,7 +198,8 @@ fn finish(
         d.message = tidy(&d.message);
         d.help = d.help.as_deref().map(tidy);
     }
-    quiet_lines(&files, &all.unread, &mut diagnostics);
+    let quiet = Quiet::new(&files, all.lost, &diagnostics);
+    diagnostics.retain(|d| quiet.lets(&files, d));
     sort(&mut diagnostics);
     library.allowances = all.allowances;
     Reading {
@@ -197,6 +208,7 @@ fn finish(
         files,
         items,
         unjudged,
+        quiet,
         origins: Origins::new(all.definitions),
     }
 }
@@ -212,63 +224,18 @@ fn tidy(message: &str) -> String {
     }
 }
 
-// A line with a syntax error is not what its author meant: what else is said of it is an echo. A bracket that never
-// closes makes the rest of its file meaningless, and the thing it stands in.
-fn quiet_lines(
-    files: &[File],
-    unread: &BTreeMap<String, usize>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let by_path: BTreeMap<&str, &File> = files.iter().map(|f| (f.path(), f)).collect();
-    let mut torn: BTreeSet<(String, usize)> = BTreeSet::new();
-    for d in diagnostics.iter().filter(|d| d.code == Code::Syntax.name()) {
-        if let Some(file) = by_path.get(&*d.at.file) {
-            torn.insert((d.at.file.to_string(), file.line(d.at.span.start)));
-        }
-    }
-    if torn.is_empty() {
-        return;
-    }
-    // A table that stands again is no table of the wrong kind besides.
-    let header = |d: &Diagnostic| {
-        let file = by_path.get(&*d.at.file)?;
-        let line = file
-            .text()
-            .get(file.line_range(file.line(d.at.span.start)))?;
-        line.starts_with('[')
-            .then(|| (d.at.file.clone(), line.trim().to_owned()))
-    };
-    let again = diagnostics.iter().filter(|d| d.code == Code::Syntax.name());
-    let again: BTreeSet<_> = again.filter_map(header).collect();
-    let ends: BTreeMap<&str, usize> = unread
-        .iter()
-        .filter_map(|(path, from)| {
-            let before = by_path.get(path.as_str())?.text().get(..*from)?;
-            Some((path.as_str(), before.rfind("\n[").unwrap_or(0)))
-        })
-        .collect();
-    diagnostics.retain(|d| {
-        let Some(file) = by_path.get(&*d.at.file) else {
-            return true;
-        };
-        let line = (d.at.file.to_string(), file.line(d.at.span.start));
-        let is_past = ends
-            .get(&*d.at.file)
-            .is_some_and(|end| d.at.span.start > *end);
-        let is_again = d.code == Code::WrongType.name()
-            && header(d).is_some_and(|header| again.contains(&header));
-        let is_file = [Code::Syntax.name(), Code::NotUtf8.name()].contains(&d.code);
-        is_file || !(torn.contains(&line) || is_past || is_again)
-    });
-}
-
 fn decode(files: Vec<SourceFile>, all: &mut All) -> Vec<(File, bool)> {
     let mut decoded: Vec<(File, bool)> = Vec::with_capacity(files.len());
     for source in files {
         let (file, found) = File::decode(source);
         if let Err(NotUtf8(at)) = found {
             all.diagnostics.push(not_utf8(&file, at));
-            all.unread.insert(file.path().to_owned(), 0);
+            let whole = Lost {
+                thing: 0..file.text().len(),
+                defines: true,
+                all: true,
+            };
+            all.lost.insert(file.path().to_owned(), vec![whole]);
         }
         decoded.push((file, found.is_ok()));
     }
@@ -286,17 +253,21 @@ pub fn not_utf8(file: &File, at: usize) -> Diagnostic {
 
 fn read_shared(files: &[(File, bool)], all: &mut All) -> library::Shared {
     let found = files.iter().find(|(file, _)| file.path() == "library.toml");
+    let mut shared = library::Shared::default();
     if let Some((file, true)) = found {
         let mut notes = Notes::new(file, 0);
-        let (tree, _) = notes.parse(file.text());
-        let shared = library::read(&Table::new(tree.get_ref(), 0..0), &mut notes);
+        let tree = notes.parse();
+        let table = Table::new(tree.get_ref(), 0..0);
+        shared = library::read(&table, &mut notes);
+        let is_told = table.has("languages") || notes.lost.is_empty();
         all.take(notes);
-        if !all.unread.contains_key(file.path()) {
+        if is_told {
             return shared;
         }
+    } else {
+        all.lost.entry("library.toml".to_owned()).or_default();
     }
     // What it would say is unknown; its languages show in the names of folders.
-    all.unread.entry("library.toml".to_owned()).or_insert(0);
     let folders = files
         .iter()
         .filter_map(|(file, _)| file.path().split_once('/'));
@@ -313,6 +284,6 @@ fn read_shared(files: &[(File, bool)], all: &mut All) -> library::Shared {
     }
     library::Shared {
         languages,
-        ..library::Shared::default()
+        ..shared
     }
 }

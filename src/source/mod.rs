@@ -17,6 +17,7 @@ mod held;
 pub mod item;
 mod join;
 pub mod library;
+mod meant;
 mod mend;
 pub mod module;
 pub mod near;
@@ -27,6 +28,7 @@ pub mod overlay;
 mod parse;
 pub mod path;
 pub mod quantity;
+mod quiet;
 mod reference;
 mod remark;
 pub mod shape;
@@ -49,6 +51,7 @@ pub use remark::remark;
 pub use walk::answer;
 
 use origin::Origins;
+use quiet::Quiet;
 
 /// The languages of a library with these files, its own first.
 pub fn languages(files: &[SourceFile]) -> Vec<Lang> {
@@ -65,7 +68,7 @@ pub fn syntax(file: &File, decoded: Result<(), NotUtf8>) -> Vec<Diagnostic> {
         return vec![join::not_utf8(file, at)];
     }
     let mut notes = notes::Notes::new(file, 0);
-    let _tree = notes.parse(file.text());
+    let _tree = notes.parse();
     notes.diagnostics
 }
 
@@ -82,6 +85,8 @@ pub struct Reading {
     pub items: Vec<(String, usize)>,
     /// How many references were not judged, because there was no library to look in.
     pub unjudged: usize,
+    /// What nobody can tell, because lines could not be read.
+    quiet: Quiet,
     /// Where things stand.
     origins: Origins,
 }
@@ -89,8 +94,14 @@ pub struct Reading {
 impl Reading {
     /// Adds what others have to say about the files.
     pub fn add(&mut self, mut diagnostics: Vec<Diagnostic>) {
+        diagnostics.retain(|d| self.quiet.lets_remark(&self.files, d));
         self.diagnostics.append(&mut diagnostics);
         sort(&mut self.diagnostics);
+    }
+
+    /// Whether all of it could be read: what is counted over the whole library means something.
+    pub fn is_whole(&self) -> bool {
+        self.quiet.is_empty()
     }
 
     /// A file by its path.

@@ -36,6 +36,37 @@ pub fn slug(text: &str) -> String {
     words.join("-")
 }
 
+/// Words that say little by themselves.
+const SMALL: &[&str] = &[
+    "a", "an", "the", "of", "to", "in", "on", "at", "is", "are", "and", "or", "that", "which",
+    "what", "these", "this", "i", "am", "be", "my", "you", "your", "they", "them", "whether", "el",
+    "la", "los", "las", "un", "una", "de", "del", "en", "es", "y", "o", "que", "cual", "al", "con",
+    "se", "su", "yo", "mi",
+];
+
+/// A short id from the first words of a text that say something: `A manager keeps a worker's papers` is
+/// `manager-keeps-workers`; empty where nothing is left.
+pub fn short(text: &str) -> String {
+    const WORDS: usize = 3;
+    const LONGEST: usize = 30;
+    let slug = slug(&text.replace(['\'', '’'], ""));
+    let words = slug.split('-').filter(|word| !SMALL.contains(word));
+    let mut short = String::new();
+    for word in words.take(WORDS) {
+        if !short.is_empty() && short.len() + 1 + word.len() > LONGEST {
+            break;
+        }
+        if !short.is_empty() {
+            short.push('-');
+        }
+        short.push_str(word);
+    }
+    match short.len() > crate::core::id::LONGEST {
+        true => String::new(),
+        false => short,
+    }
+}
+
 /// What people write who do not know our words yet, and the words that may be meant.
 const OTHERS: &[(&str, &[&str])] = &[
     ("question", &["item", "stem"]),
@@ -91,6 +122,19 @@ mod tests {
         assert_eq!(nearest("setm", keys), Some("stem"));
         assert_eq!(nearest("colour", keys), None);
         assert_eq!(nearest("x", ["y"]), None, "nothing of the word is left");
+    }
+
+    #[test]
+    fn a_short_id_is_made_of_the_first_words_that_say_something() {
+        assert_eq!(
+            short("A manager keeps a worker's papers"),
+            "manager-keeps-workers"
+        );
+        assert_eq!(short("¿Qué señales son de control?"), "senales-son-control");
+        assert_eq!(short("Wait until I am certain"), "wait-until-certain");
+        assert_eq!(short("Yes"), "yes");
+        assert_eq!(short("…"), "");
+        assert!(short(&"x".repeat(300)).is_empty());
     }
 
     #[test]

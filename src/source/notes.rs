@@ -12,6 +12,8 @@ use toml::de::DeTable;
 use super::catalogue::Code;
 use super::digest::Meaning;
 use super::file::File;
+use super::meant::{Lost, Meant};
+use super::parse::Fault;
 use super::syntax;
 use super::table::Table;
 use crate::core::content::allowance::Allowance;
@@ -138,13 +140,15 @@ pub struct Notes<'f> {
     pub definitions: Vec<Definition>,
     /// What is referred to.
     pub mentions: Vec<Mention>,
-    /// Where the file stops meaning anything, because a bracket never closes.
-    pub runs_on: Option<usize>,
+    /// What of the file nobody can read.
+    pub lost: Vec<Lost>,
     /// What authors allow.
     pub allowances: Vec<Allowance>,
     /// What the file says, for the digest of its course; empty where that has none of it.
     pub meaning: Meaning,
     holes: Vec<Hole>,
+    // The text that is read in the place of the file's.
+    meant: Option<&'f Meant>,
 }
 
 impl<'f> Notes<'f> {
@@ -156,22 +160,31 @@ impl<'f> Notes<'f> {
             diagnostics: Vec::new(),
             definitions: Vec::new(),
             mentions: Vec::new(),
-            runs_on: None,
+            lost: Vec::new(),
             allowances: Vec::new(),
             meaning: Meaning::default(),
             holes: Vec::new(),
+            meant: None,
         }
     }
 
     /// A span of the part as a place in the file.
     pub fn at(&self, span: Range<usize>) -> At {
-        self.file.at(span.start + self.base..span.end + self.base)
+        match self.meant {
+            Some(meant) => self.file.at(meant.back(span.start)..meant.back(span.end)),
+            None => self.file.at(span.start + self.base..span.end + self.base),
+        }
     }
 
     /// The text a span of the part covers.
     pub fn raw(&self, span: &Range<usize>) -> &'f str {
-        let range = span.start + self.base..span.end + self.base;
-        self.file.text().get(range).unwrap_or("")
+        match self.meant {
+            Some(meant) => meant.text.get(span.clone()).unwrap_or(""),
+            None => {
+                let range = span.start + self.base..span.end + self.base;
+                self.file.text().get(range).unwrap_or("")
+            }
+        }
     }
 
     /// Notes a mistake; what the code's kind of mistake is called lies in the catalogue.
@@ -241,16 +254,46 @@ impl<'f> Notes<'f> {
         }
     }
 
-    /// Parses a part of the file, noting its syntax errors. The second is whether there were none.
-    pub fn parse(&mut self, text: &'f str) -> (Spanned<DeTable<'f>>, bool) {
+    /// Parses the file, noting its syntax errors: one that has some is read as it is meant.
+    pub fn parse(&mut self) -> Spanned<DeTable<'f>> {
+        let (tree, faults) = super::parse::parse(self.file.text());
+        let text = self.file.text();
+        if faults.iter().all(|fault| fault.is_key_twice(text)) {
+            self.faults(text, faults);
+            return tree;
+        }
+        let meant = self.file.meant();
+        self.meant = Some(meant);
+        self.lost.extend(meant.lost.iter().cloned());
+        for slip in &meant.slips {
+            let said = self.say_at(
+                Code::Syntax,
+                self.file.at(slip.at.clone()),
+                slip.plain.message.clone(),
+            );
+            said.help(slip.plain.help.clone());
+            said.fix = slip.fix.clone();
+        }
+        let (tree, mut faults) = super::parse::parse(&meant.text);
+        let torn: BTreeSet<usize> = meant
+            .slips
+            .iter()
+            .map(|slip| self.file.line(slip.at.start))
+            .collect();
+        faults.retain(|fault| !torn.contains(&self.file.line(meant.back(fault.span.start))));
+        self.faults(&meant.text, faults);
+        tree
+    }
+
+    /// Parses a piece of the file; `None` where the piece has syntax errors.
+    pub fn parse_piece(&mut self, text: &'f str) -> Option<Spanned<DeTable<'f>>> {
         let (tree, faults) = super::parse::parse(text);
-        let clean = faults.is_empty();
+        faults.is_empty().then_some(tree)
+    }
+
+    fn faults(&mut self, text: &str, faults: Vec<Fault>) {
         let mut told = BTreeSet::new();
         for fault in faults {
-            if fault.runs_on {
-                let at = self.at(fault.span.clone()).span.start;
-                self.runs_on = Some(self.runs_on.map_or(at, |first| first.min(at)));
-            }
             let plain = syntax::plain(text, &fault);
             // One header with a bracket too few makes a fault of every one that follows.
             if plain.message.starts_with("`[[") && !told.insert(plain.message.clone()) {
@@ -259,7 +302,6 @@ impl<'f> Notes<'f> {
             self.say(Code::Syntax, fault.span, plain.message)
                 .help(plain.help);
         }
-        (tree, clean)
     }
 
     /// Takes over what another part noted.
@@ -269,7 +311,7 @@ impl<'f> Notes<'f> {
         self.mentions.append(&mut other.mentions);
         self.allowances.append(&mut other.allowances);
         self.meaning.append(other.meaning);
-        self.runs_on = self.runs_on.or(other.runs_on);
+        self.lost.append(&mut other.lost);
     }
 }
 

@@ -12,8 +12,20 @@ pub struct Fault {
     pub span: Range<usize>,
     /// What the parser says.
     pub message: String,
-    /// Whether it swallows the rest of the file, so that what follows means nothing.
-    pub runs_on: bool,
+}
+
+impl Fault {
+    /// Whether it is only that something stands a second time: all there is can be read.
+    pub fn is_twice(&self) -> bool {
+        self.message.ends_with(TWICE)
+    }
+
+    /// Whether it says so of a key word, and of no line in brackets.
+    pub fn is_key_twice(&self, text: &str) -> bool {
+        let before = text.get(..self.span.start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        self.is_twice() && !text[line..].trim_start().starts_with('[')
+    }
 }
 
 const TWICE: &str = " stands here a second time";
@@ -34,17 +46,19 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
                 let key = text.get(span.clone()).unwrap_or("");
                 message = format!("the key `{key}`{TWICE}");
             }
-            let runs_on = message.starts_with("unclosed") && text[span.end..].trim().is_empty();
             Fault {
                 span: span.start..span.end.max(span.start),
                 message,
-                runs_on,
             }
         })
         .collect();
     faults.sort_by_key(|fault| fault.span.start);
     let mut kept: Vec<Fault> = Vec::new();
-    let open = faults.iter().any(|fault| fault.runs_on);
+    // An error that swallows the rest of the text: what else is said of it means nothing.
+    let is_open = |fault: &Fault| {
+        fault.message.starts_with("unclosed") && text[fault.span.end..].trim().is_empty()
+    };
+    let open = faults.iter().any(is_open);
     let mut again: Option<(&str, Range<usize>)> = None;
     for fault in faults {
         let header = repeated_header(text, &fault);
@@ -74,9 +88,6 @@ pub fn parse(text: &str) -> (Spanned<DeTable<'_>>, Vec<Fault>) {
         if !echo {
             kept.push(fault);
         }
-    }
-    if let Some(first) = kept.first_mut() {
-        first.runs_on |= open;
     }
     (tree, kept)
 }
@@ -165,7 +176,6 @@ mod tests {
     fn a_bracket_that_never_closes_is_one_error() {
         let (_, faults) = parse("a = 1\nb = [1, 2\nc = 3\n[x]\ny = 1\n");
         assert_eq!(faults.len(), 1, "{faults:?}");
-        assert!(faults[0].runs_on);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::catalogue::Code;
 use super::file::File;
+use super::meant::Lost;
 use super::near;
 use super::notes::{Add, Definition, Mention, Named, Purpose, diagnostic};
 use super::walk::in_quotes;
@@ -125,6 +126,17 @@ pub struct Known<'a> {
     pub bases: &'a BTreeMap<String, Vec<String>>,
     /// Kinds of things of which some stand in files that could not be read.
     pub unknown: &'a BTreeSet<Named>,
+    /// What could not be read, by file.
+    pub lost: &'a BTreeMap<String, Vec<Lost>>,
+}
+
+impl Known<'_> {
+    // Whether lines of what stands here could not be read.
+    fn is_torn(&self, at: &At) -> bool {
+        let lost = self.lost.get(&*at.file).into_iter().flatten();
+        lost.into_iter()
+            .any(|lost| lost.thing.contains(&at.span.start))
+    }
 }
 
 struct Judge<'a> {
@@ -218,13 +230,13 @@ impl Judge<'_> {
             }
         });
         let ids: Vec<String> = ids.collect();
-        // Some name the file, or its path.
+        if let Some(path) = mention.id.strip_suffix(".toml") {
+            return Some(file(mention, path, &ids));
+        }
         let bare = mention.id.rsplit('/').next().unwrap_or_default();
-        let bare = bare.trim_end_matches(".toml");
-        let file = ids.iter().find(|id| *id == bare);
-        let file = file.map(|bank| format!("did you mean `{bank}`?"));
         let near = near::did_you_mean(&mention.id, ids.iter().map(String::as_str));
-        let near = file.or(near);
+        let same = ids.iter().find(|id| *id == bare);
+        let near = same.map(|bank| format!("did you mean `{bank}`?")).or(near);
         Some(missing(
             mention,
             near,
@@ -242,6 +254,11 @@ impl Judge<'_> {
                 said.help("a case and its items stand in one file")
                     .beside(found.at.clone(), "the case is here");
                 Some(said)
+            }
+            (_, Purpose::Field(_) | Purpose::Key | Purpose::HelpLine)
+                if self.known.is_torn(&found.at) =>
+            {
+                None
             }
             (_, Purpose::Field(field)) => no_field(mention, field, fact()?),
             (_, Purpose::Key) => no_key(mention, fact()?, found),
@@ -271,6 +288,29 @@ impl Judge<'_> {
         ));
         Some(said)
     }
+}
+
+// A bank that is named as a file, or with the path to it.
+fn file(mention: &Mention, path: &str, ids: &[String]) -> Diagnostic {
+    let parts: Vec<&str> = path.split('/').filter(|part| *part != "banks").collect();
+    let bare = parts.last().copied().unwrap_or_default();
+    let course = parts.iter().rev().nth(1);
+    let foreign = course.map(|course| format!("{course}/{bare}"));
+    let found = ids
+        .iter()
+        .find(|id| Some(*id) == foreign.as_ref() || *id == bare);
+    let message = "a bank is named without `.toml`, and not by its path";
+    let mut said = diagnostic(Code::BadId, mention.at.clone(), message);
+    match found {
+        Some(bank) => said
+            .help(format!("write `{bank}`, as in `from = [\"{bank}\"]`"))
+            .fix(format!("\"{bank}\"")),
+        None => {
+            let near = near::did_you_mean(bare, ids.iter().map(String::as_str));
+            said.help(near.unwrap_or_else(|| format!("write `{bare}`; there is no such bank yet")))
+        }
+    };
+    said
 }
 
 fn missing(mention: &Mention, near: Option<String>, home: &str) -> Diagnostic {

@@ -278,7 +278,7 @@ mod tests {
             let text = format!("{} = {}", row.key, row.example);
             let (file, _) = File::decode(SourceFile::new("example.toml", text));
             let mut notes = Notes::new(&file, 0);
-            let (tree, _) = notes.parse(file.text());
+            let tree = notes.parse();
             let only: &'static [Row] = std::slice::from_ref(row);
             let shape: &'static Shape = Box::leak(Box::new(Shape {
                 thing: "example",

@@ -1,6 +1,7 @@
 //! What a syntax error means to somebody who writes courses and no programs: the parser's words put plainly, with what to
 //! do. Looks at the line that the parser stopped in; knows no shape.
 
+use super::meant::CURLY;
 use super::parse::Fault;
 
 /// What is wrong, and what to do.
@@ -22,12 +23,6 @@ pub fn plain(text: &str, fault: &Fault) -> Plain {
     }
     let line = Line::around(text, fault.span.start);
     let said = fault.message.as_str();
-    if fault.runs_on {
-        return say(
-            said,
-            "a bracket or a quote that opens above, or here, never closes; nothing below it was looked at",
-        );
-    }
     if let Some(key) = said
         .strip_prefix("the key `")
         .and_then(|rest| rest.split('`').next())
@@ -112,9 +107,6 @@ fn twice(key: &str, said: &str, line: &Line<'_>) -> Plain {
         None => say(said, "keep the one that is meant"),
     }
 }
-
-/// Quotation marks that editors for letters put in the place of straight ones.
-const CURLY: [char; 9] = ['“', '”', '„', '‘', '’', '‚', '«', '»', '″'];
 
 // Marks around texts: wrong ones, missing ones, one too many.
 fn of_marks(said: &str, line: &Line<'_>) -> Option<Plain> {
@@ -226,13 +218,7 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
                 ),
             ));
         }
-        const FLAGS: [&str; 4] = ["key", "unsafe", "reviewed", "answer"];
-        let word = match value.to_lowercase().as_str() {
-            "yes" | "y" | "sí" | "si" => Some("true"),
-            "no" | "n" => Some("false"),
-            _ => None,
-        };
-        if let Some(word) = word.filter(|_| FLAGS.contains(&key)) {
+        if let Some(word) = flag(key, value) {
             return Some(say(
                 "this is neither true nor false",
                 format!("write `{key} = {word}`"),
@@ -271,6 +257,21 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
         });
     }
     None
+}
+
+/// Key words whose value is true or false, in one kind of thing or another.
+pub const FLAGS: [&str; 4] = ["key", "unsafe", "reviewed", "answer"];
+
+/// What is meant by another word for true or false.
+pub fn flag(key: &str, value: &str) -> Option<&'static str> {
+    match value.to_lowercase().as_str() {
+        "true" => Some("true"),
+        "false" => Some("false"),
+        _ if !FLAGS.contains(&key) => None,
+        "yes" | "y" | "sí" | "si" => Some("true"),
+        "no" | "n" => Some("false"),
+        _ => None,
+    }
 }
 
 // 0,5 is half of one, and 250,000 is many.

@@ -65,6 +65,8 @@ pub fn text(
     let good = match takes {
         Takes::Id => return id(text, span, notes),
         Takes::DottedId => return bad_id(text.parse::<ObjectiveId>().err(), text, span, notes),
+        // One that is named as a file is told where all banks are known.
+        Takes::BankId if text.ends_with(".toml") => return,
         Takes::BankId => {
             let parts: Vec<&str> = text.split('/').collect();
             match parts.len() {

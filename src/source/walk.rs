@@ -55,8 +55,26 @@ fn table_in(
                     header(table),
                     format!("{whose} has no `{}`", row.key),
                 )
-                .help(format!("add `{} = {}`: {}", row.key, row.example, row.doc));
+                .help(add(row, table));
         }
+    }
+}
+
+// What to add. An id comes from the words of its own thing: one that is copied from an example soon stands twice.
+fn add(row: &Row, table: &Table<'_>) -> String {
+    let (key, example, doc) = (row.key, row.example, row.doc);
+    if !matches!(row.takes, Takes::Id) {
+        return format!("add `{key} = {example}`: {doc}");
+    }
+    let words = ["text", "left", "stem", "title"]
+        .iter()
+        .find_map(|own| table.str(own));
+    match words
+        .map(near::short)
+        .filter(|id| id.parse::<ItemId>().is_ok())
+    {
+        Some(id) => format!("add `{key} = \"{id}\"` or a word of your own: {doc}"),
+        None => format!("add a word of your own, such as `{key} = {example}`: {doc}"),
     }
 }
 
@@ -439,7 +457,7 @@ pub fn answer(row: &Row, value: &str) -> Option<Diagnostic> {
     let file = SourceFile::new(row.key, format!("{} = {value}", row.key));
     let (file, _) = File::decode(file);
     let mut notes = Notes::new(&file, 0);
-    let (tree, _) = notes.parse(file.text());
+    let tree = notes.parse();
     if let Some(value) = tree.get_ref().get(row.key) {
         take(
             value,

@@ -5,12 +5,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::core::diagnostic::{At, Diagnostic, Fix, Spot};
-use crate::lint::Finding;
+use crate::lint::{Check, Finding};
 use crate::source::Reading;
 
 /// Adds what the rules find to what was read.
 pub fn add(reading: &mut Reading, today: jiff::civil::Date) {
-    let findings = crate::lint::lint(&reading.library, today);
+    let mut findings = crate::lint::lint(&reading.library, today);
+    if !reading.is_whole() {
+        // What is counted over the whole library may stand in what could not be read.
+        findings.retain(|found| !matches!(found.rule.check, Check::Library(_)));
+    }
     let said = diagnostics(reading, findings);
     reading.add(said);
 }

@@ -12,9 +12,10 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: Code::Syntax,
-        text: "The line cannot be read as TOML. The usual reasons: a text without quotes, a quote that never closes, a \
-               comma left out between two values, the same key twice. Of each line the first mistake is shown; what else \
-               is said of that line would only be an echo.",
+        text: "The line cannot be read as TOML. The usual reasons: a text without quotes, a quote that never closes, `:` for \
+               `=`, a comma left out between two values, the same key twice. Of each line the first mistake is shown. Where it \
+               is certain what is meant, the rest is checked as if it stood there; where it is not, what may merely follow \
+               from the line is held back until it can be read.",
         bad: "stem = Which of these show control?",
         good: "stem = \"Which of these show control?\"",
     },

@@ -98,17 +98,18 @@ pub fn read<'f>(
         untranslated::no_original_file(file, notes);
         return read;
     };
-    let (tree, _) = notes.parse(file.text());
+    let tree = notes.parse();
     let table = Table::new(tree.get_ref(), 0..0);
-    let (own, faults) = super::parse::parse(original.text());
-    if faults.iter().any(|fault| fault.runs_on) {
-        // What the rest of the original holds nobody can tell.
+    let mut there = Notes::new(original, 0);
+    let own = there.parse();
+    if !there.lost.is_empty() {
+        // What else the original holds nobody can tell.
         notes.refuse_holes();
         return read;
     }
     let base = fold::fold(&Table::new(own.get_ref(), 0..0), shape, (thing, id));
     let held = parity::hold(&table, shape, &base, notes);
-    if notes.runs_on.is_none() {
+    if notes.lost.is_empty() {
         read.untouched = untranslated::missing(original, &base, &held, notes);
     }
     let course = match role {
