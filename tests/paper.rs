@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::computer::Computer;
 use tutela::core::session::draw::Exposure;
+use tutela::core::session::form::Form;
+use tutela::core::session::task::{Blank, Task};
 use tutela::core::session::{Without, assemble};
 use tutela::core::standing::Certificate;
 use tutela::core::text::{Lang, Shown};
@@ -155,6 +157,10 @@ fn a_wallet_card_is_two_faces_on_one_sheet() {
 }
 
 fn exam(lang: Lang, large: bool) -> (Paper, Paper) {
+    printed(&drawn("7"), lang, large)
+}
+
+fn drawn(seed: &str) -> Form {
     let library = tutela::disk::read(None)
         .expect("the embedded library")
         .library;
@@ -162,7 +168,7 @@ fn exam(lang: Lang, large: bool) -> (Paper, Paper) {
         .courses
         .get("recognize-trafficking")
         .expect("it is shipped");
-    let seed = "7".parse().expect("a seed");
+    let seed = seed.parse().expect("a seed");
     let form = assemble::exam(
         &library,
         course,
@@ -170,16 +176,55 @@ fn exam(lang: Lang, large: bool) -> (Paper, Paper) {
         &Exposure::new(),
         &Without::default(),
     );
-    let form = form.expect("it has an exam").expect("enough items");
+    form.expect("it has an exam").expect("enough items")
+}
+
+fn printed(form: &Form, lang: Lang, large: bool) -> (Paper, Paper) {
     let words = Words::new(lang);
     let exam = Exam {
-        form: &form,
+        form,
         words: &words,
         large,
     };
     let tasks = form.slots.iter().map(|slot| &slot.posed.task);
     let typed: Vec<String> = tasks.map(|task| typed::print(&task.key())).collect();
     (exam.paper(), exam.key(&typed))
+}
+
+#[test]
+fn what_may_fill_a_gap_is_numbered_as_the_sheet_and_the_key_number_it() {
+    for lang in [Lang::EN, Lang::ES] {
+        let mut seen = 0;
+        for seed in ["1", "2", "3", "4", "5"] {
+            let form = drawn(seed);
+            let (paper, key) = printed(&form, lang, false);
+            let tasks = form.slots.iter().map(|slot| &slot.posed);
+            for (posed, gaps) in tasks.filter_map(|posed| match &posed.task {
+                Task::Gaps { gaps, .. } => Some((posed, gaps)),
+                _ => None,
+            }) {
+                let said = posed.language_for(lang);
+                for (label, gap) in (1..).zip(gaps) {
+                    let Blank::Pick { options, credit } = &gap.blank else {
+                        continue;
+                    };
+                    let texts = options.iter().map(|option| option.text.say(said));
+                    let texts: Vec<String> =
+                        (1..).zip(texts).map(|(n, t)| format!("{n}{t}")).collect();
+                    let shown = format!("({label})");
+                    let how = Words::new(lang).say("gap-pick", &[("label", shown.into())]);
+                    let asked = format!("{how}{}", texts.concat());
+                    assert!(paper.text().contains(&asked), "no {asked}");
+                    let best = credit.iter().position(|c| c.is_full()).expect("a key");
+                    let text = options[best].text.say(said);
+                    let right = format!("({label}) {}, {text}", best + 1);
+                    assert!(key.text().contains(&right), "no {right}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 0);
+    }
 }
 
 #[test]

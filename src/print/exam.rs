@@ -7,6 +7,7 @@ use crate::core::id::CaseId;
 use crate::core::locale;
 use crate::core::score::Points;
 use crate::core::session::form::{Form, Slot};
+use crate::core::session::response;
 use crate::core::session::task::{Blank, Part, Task};
 use crate::core::text::{Lang, Shown};
 use crate::words::Words;
@@ -196,15 +197,21 @@ impl Exam<'_> {
                 }
                 out.extend(blocks(&text, Role::Case, other));
                 for (label, gap) in (1..).zip(gaps) {
-                    if let Blank::Pick { options, .. } = &gap.blank {
-                        let words = options
-                            .iter()
-                            .map(|part| line(part.text.say(lang), None).plain());
-                        let words = words.collect::<Vec<_>>().join(" / ");
-                        out.push(Block::Line(
-                            Role::Body,
-                            Text::of(format!("({label}) {words}"), other),
-                        ));
+                    let label = ("label", format!("({label})").into());
+                    match &gap.blank {
+                        Blank::Pick { options, .. } => {
+                            let how = self.words.say("gap-pick", &[label]);
+                            out.push(Block::Line(Role::Small, how.into()));
+                            out.push(list(options, lang, other, numbered));
+                        }
+                        Blank::Number {
+                            unit: Some(unit), ..
+                        } => {
+                            let unit = ("unit", clean(unit.ask.say(lang)).into());
+                            let how = self.words.say("gap-number", &[label, unit]);
+                            out.push(Block::Line(Role::Small, how.into()));
+                        }
+                        Blank::Number { unit: None, .. } | Blank::Words { .. } => {}
                     }
                 }
             }
@@ -287,9 +294,17 @@ impl Exam<'_> {
                     pairs.map(|(at, with)| format!("{}: {}", of(left, at), of(right, *with)));
                 pairs.collect::<Vec<_>>().join("; ")
             }
-            Task::Gaps { gaps, .. } => gaps
-                .iter()
-                .map(|gap| blank(&gap.blank))
+            Task::Gaps { gaps, .. } => (1..)
+                .zip(gaps)
+                .map(|(label, gap)| match (&gap.blank, gap.blank.key()) {
+                    (Blank::Pick { .. }, response::Entry::Pick(at)) => {
+                        let number = numbered(at.into());
+                        format!("({label}) {number}, {}", blank(&gap.blank))
+                    }
+                    (Blank::Pick { .. } | Blank::Number { .. } | Blank::Words { .. }, _) => {
+                        format!("({label}) {}", blank(&gap.blank))
+                    }
+                })
                 .collect::<Vec<_>>()
                 .join("; "),
         };

@@ -131,7 +131,7 @@ impl Page<'_> {
     }
 }
 
-// The words of the options that a key names by their numbers.
+// The words of the options that a key names by their numbers; those of a gap with its label.
 fn right(task: &Task, key: &Response, lang: Lang) -> Vec<String> {
     let words = |options: &[Part], at: u8| {
         let option = options.get(usize::from(at));
@@ -143,6 +143,16 @@ fn right(task: &Task, key: &Response, lang: Lang) -> Vec<String> {
         }
         (Task::PickSeveral { options, .. }, Response::Several(chosen)) => {
             chosen.iter().filter_map(|at| words(options, *at)).collect()
+        }
+        (Task::Gaps { gaps, .. }, Response::Gaps(entries)) => {
+            let picked = (1..).zip(gaps.iter().zip(entries));
+            let said = picked.filter_map(|(label, (gap, entry))| match (&gap.blank, entry) {
+                (Blank::Pick { options, .. }, Some(Entry::Pick(at))) => {
+                    words(options, *at).map(|text| format!("({label}) {text}"))
+                }
+                (Blank::Pick { .. } | Blank::Number { .. } | Blank::Words { .. }, _) => None,
+            });
+            said.collect()
         }
         (
             Task::Field(_)

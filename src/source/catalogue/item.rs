@@ -58,9 +58,9 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: Code::GapAstray,
-        text: "{gap:ID} marks a blank in the `text` of a cloze item. Anywhere else there is nothing to fill in.",
+        text: "{gap:ID} marks a gap in the `text` of a cloze item. Anywhere else there is nothing to fill in.",
         bad: "stem = \"An act, a means and a {gap:third}.\"",
-        good: "stem = \"Fill in the blank.\"\ntext = \"An act, a means and a {gap:third}.\"",
+        good: "stem = \"Fill in the gap.\"\ntext = \"An act, a means and a {gap:third}.\"",
     },
     Entry {
         code: Code::NoGap,

@@ -41,7 +41,7 @@ pub const SCORED: &[Row] = &[or_else(
     "scoring",
     SCORING,
     "per-part",
-    "per-part: share of blanks that are right",
+    "per-part: share of gaps that are right",
     "\"all-or-nothing\"",
 )];
 
@@ -97,7 +97,7 @@ pub fn read(table: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) -> Option<
                 notes
                     .say(Code::GapUnused, at.clone(), message)
                     .help(format!(
-                        "put {{gap:{id}}} where the blank belongs, or take the gap out"
+                        "put {{gap:{id}}} where the gap belongs, or take the gap out"
                     ));
             }
             None => {}

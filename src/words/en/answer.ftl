@@ -12,7 +12,7 @@ how-words = Type a word or a few words.
 how-order = Type the numbers in order, for example { $example }.
 how-pairs = Type each letter with its number, for example { $example }.
 how-gaps = { $count ->
-    [one] Type what belongs in the blank.
+    [one] Type what belongs in the gap.
    *[other] Type { $count } answers with semicolons between them, for example { $example }.
 }
 
@@ -26,8 +26,8 @@ unclear-two-numbers = "{ $typed }" can mean { $small } or { $large }. Type { $sm
 unclear-how-many = { $given ->
     [one] That is one answer
    *[other] Those are { $given } answers
-}, and there are { $blanks } blanks. { $how }
-unclear-blank = Blank { $label }: { $because }
+}, and there are { $blanks } gaps. { $how }
+unclear-blank = Gap { $label }: { $because }
 unclear-no-command = There is no command "{ $typed }". Type { command-help } to see what there is.
 unclear-no-command-near = There is no command "{ $typed }". Did you mean { $nearest }?
 unclear-no-slash = Commands start with a slash. Did you mean { $command }?

@@ -11,8 +11,8 @@ kind-words = Type a word or a few words.
 kind-order = Put them in order: type the number of what comes first, then the next, for example { $example }.
 kind-pairs = Match each letter with a number.
 kind-gaps = { $count ->
-    [one] Fill the blank.
-   *[other] Fill the { $count } blanks.
+    [one] Fill the gap.
+   *[other] Fill the { $count } gaps.
 }
 case-goes-on = The same case.
 not-translated = { $lang ->
@@ -23,8 +23,8 @@ not-translated = { $lang ->
 your-answer = Your answer so far: { $answer }. Type another to change it, or { command-skip } to go on.
 your-answer-part = Your answer so far: { $answer }.
 is-marked = Marked, to look at again.
-gap-pick = Blank { $label }, one of these:
-gap-number = Blank { $label }: { $unit }.
+gap-pick = Gap { $label }, one of these:
+gap-number = Gap { $label }: { $unit }.
 
 # The prompt.
 ask-pick = { $last ->
