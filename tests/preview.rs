@@ -6,6 +6,11 @@ use serde_json::Value;
 
 use crate::computer::Computer;
 use crate::new_asked::typing;
+use tutela::core::score::Credit;
+use tutela::core::seed::Seed;
+use tutela::core::session::assemble;
+use tutela::core::session::task::{Blank, Part, Task};
+use tutela::core::text::{Lang, Shown};
 
 #[track_caller]
 fn snapshot(name: &str, text: &str) {
@@ -55,8 +60,8 @@ fn words_that_are_typed_are_those_of_the_language_shown() {
         ),
         (
             "three-parts",
-            ["Typed: purpose; 18;", "Typed: …; "],
-            ["Typed: fin; 18;", "Typed: …; "],
+            ["Typed: purpose; 18;", "Typed: something else; "],
+            ["Typed: fin; 18;", "Typed: otra cosa; "],
         ),
     ] {
         for (lang, typed) in [("en", en), ("es", es)] {
@@ -125,6 +130,72 @@ fn every_item_of_the_shipped_library_can_be_previewed_in_both_languages() {
         }
     }
     assert!(!computer.records().exists(), "a preview leaves no record");
+}
+
+#[test]
+fn a_preview_meets_every_feedback_and_something_that_is_right_in_part() {
+    let example = example();
+    for folder in [Some(std::path::Path::new(&example)), None] {
+        let library = tutela::disk::read(folder).expect("a library").library;
+        for item in library.items.values() {
+            let Some(course) = library.courses.get(&item.bank.course) else {
+                continue;
+            };
+            for slot in assemble::alone(&library, course, [item], Seed::from_bits(1)) {
+                let lang = slot.posed.languages[0];
+                let task = &slot.posed.task;
+                let telling = task.telling(lang);
+                let all = [vec![task.key_in(lang)], telling.clone()].concat();
+                let met: BTreeSet<String> = all
+                    .iter()
+                    .flat_map(|response| task.findings(Some(response), lang))
+                    .filter_map(|finding| finding.note)
+                    .collect();
+                for feedback in feedbacks(task, lang) {
+                    assert!(met.contains(&feedback), "{}: {feedback}", slot.item);
+                }
+                let right = |response| task.score(response).is_some_and(Credit::is_full);
+                assert!(!telling.iter().any(right), "{}", slot.item);
+                assert!(telling.len() <= 12, "{}: {}", slot.item, telling.len());
+                let in_part = telling
+                    .first()
+                    .map(|first| task.findings(Some(first), lang));
+                let parts = in_part.filter(|parts| parts.len() > 2);
+                assert!(
+                    parts.is_none_or(|parts| parts.iter().any(|f| f.right)),
+                    "{}",
+                    slot.item
+                );
+            }
+        }
+    }
+}
+
+// Whatever an author wrote to the parts of a task.
+fn feedbacks(task: &Task, lang: Lang) -> Vec<String> {
+    let say = |text: &Shown| text.say(lang).to_owned();
+    let of = |parts: &[Part]| -> Vec<String> {
+        let own = parts.iter().filter_map(|part| part.feedback.as_ref());
+        own.map(say).collect()
+    };
+    let blank = |blank: &Blank| -> Vec<String> {
+        match blank {
+            Blank::Pick { options, .. } => of(options),
+            Blank::Number { anticipated, .. } => {
+                anticipated.iter().map(|miss| say(&miss.feedback)).collect()
+            }
+            Blank::Words { anticipated, .. } => {
+                anticipated.iter().map(|miss| say(&miss.feedback)).collect()
+            }
+        }
+    };
+    match task {
+        Task::Field(field) => blank(field),
+        Task::PickSeveral { options, .. } => of(options),
+        Task::Arrange { things, .. } => of(things),
+        Task::PairUp { left, right, .. } => [of(left), of(right)].concat(),
+        Task::Gaps { gaps, .. } => gaps.iter().flat_map(|gap| blank(&gap.blank)).collect(),
+    }
 }
 
 #[test]

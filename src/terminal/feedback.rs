@@ -54,10 +54,11 @@ pub fn draw(feedback: &Feedback, voice: Voice<'_>) -> Vec<String> {
     lines.done()
 }
 
-/// The verdict on a response and what is said to its parts, without the reasons: for a preview of several responses.
-pub fn verdict(feedback: &Feedback, voice: Voice<'_>) -> Vec<String> {
+/// The same for a preview of several responses, which cites the sources once: what it rests on is only named here.
+pub fn once_more(feedback: &Feedback, voice: Voice<'_>) -> Vec<String> {
     let mut lines = voice.lines();
     findings(feedback, Occasion::AtOnce, voice, &mut lines);
+    why(feedback, voice, &mut lines);
     lines.done()
 }
 
@@ -152,12 +153,12 @@ fn several(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Li
         ),
     });
     let whole = hits == keys && slips == 0;
+    if whole && all.iter().all(|f| f.note.is_none()) {
+        return;
+    }
     let labels: Vec<String> = all.iter().map(|f| label(&f.key)).collect();
     let widest = width(labels.iter().map(String::as_str));
     for (label, finding) in labels.iter().zip(all).filter(|(_, f)| !f.is_unsafe) {
-        if whole && finding.note.is_none() {
-            continue;
-        }
         let key = match (finding.spot, finding.given.is_some()) {
             (Spot::Option { key: true }, true) if whole => "part-plain",
             (Spot::Option { key: true }, true) => "part-is-right",
@@ -179,12 +180,12 @@ fn several(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Li
 
 fn order(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Lines) {
     let whole = tally(all, occasion, voice, lines);
+    if whole && all.iter().all(|f| f.note.is_none()) {
+        return;
+    }
     let labels: Vec<String> = (1..=all.len()).map(|n| n.to_string()).collect();
     let widest = width(labels.iter().map(String::as_str));
     for (label, finding) in labels.iter().zip(all) {
-        if whole && finding.note.is_none() {
-            continue;
-        }
         let thing = ("text", text(bare(&finding.key.text)));
         let mine = all.iter().position(|f| {
             f.given.as_ref().and_then(|g| g.pos) == finding.key.pos && finding.key.pos.is_some()
@@ -208,12 +209,12 @@ fn pairs(
     lines: &mut Lines,
 ) {
     let whole = tally(all, occasion, voice, lines);
+    if whole && all.iter().all(|f| f.note.is_none()) {
+        return;
+    }
     let labels: Vec<String> = (0..).take(all.len()).map(typed::letter).collect();
     let widest = width(labels.iter().map(String::as_str));
     for ((label, finding), side) in labels.iter().zip(all).zip(left) {
-        if whole && finding.note.is_none() {
-            continue;
-        }
         let side = ("left", text(bare(side)));
         let answer = ("answer", text(said(&finding.key, voice)));
         let part = match (finding.right, &finding.given) {
@@ -232,12 +233,12 @@ fn pairs(
 
 fn gaps(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Lines) {
     let whole = tally(all, occasion, voice, lines);
+    if whole && all.iter().all(|f| f.note.is_none()) {
+        return;
+    }
     let labels: Vec<String> = (1..=all.len()).map(|n| format!("({n})")).collect();
     let widest = width(labels.iter().map(String::as_str));
     for (label, finding) in labels.iter().zip(all) {
-        if whole && finding.note.is_none() {
-            continue;
-        }
         let answer = ("answer", text(said(&finding.key, voice)));
         let part = match (finding.right, &finding.given) {
             (true, _) if whole => voice.say("part-plain", &[("text", answer.1)]),
@@ -291,10 +292,14 @@ fn note_under(finding: &Finding, widest: usize, lines: &mut Lines) {
     }
 }
 
-fn reasons(feedback: &Feedback, voice: Voice<'_>, lines: &mut Lines) {
+fn why(feedback: &Feedback, voice: Voice<'_>, lines: &mut Lines) {
     if !feedback.rationale.is_empty() {
         lines.say(&voice.say("why", &[("text", text(plain(&feedback.rationale)))]));
     }
+}
+
+fn reasons(feedback: &Feedback, voice: Voice<'_>, lines: &mut Lines) {
+    why(feedback, voice, lines);
     for cited in &feedback.sources {
         lines.say(&source(cited, feedback, voice));
     }

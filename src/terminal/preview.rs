@@ -17,7 +17,8 @@ pub struct At {
     pub case_goes_on: bool,
 }
 
-/// The question with the line that asks, then every answer that has something to say, the key's first.
+/// The question with the line that asks, then what a learner reads after the key, after an answer that is right in part
+/// where there can be one, and after others until each feedback was met once.
 pub fn draw(slot: &Slot, at: At, voice: Voice<'_>) -> Vec<String> {
     let mut question = slot.ask(voice.lang());
     question.seat = at.seat;
@@ -43,7 +44,10 @@ pub fn draw(slot: &Slot, at: At, voice: Voice<'_>) -> Vec<String> {
             (_, false) => format!("earns {} of {}", explained.earned, explained.of),
         };
         lines.extend(answer(&response, &worth, voice));
-        lines.extend(feedback::verdict(&explained, voice));
+        lines.extend(feedback::once_more(&explained, voice));
+        if !explained.sources.is_empty() {
+            lines.extend(voice.wrap("(Then the sources, as under the key.)"));
+        }
     }
     lines
 }

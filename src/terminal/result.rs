@@ -117,25 +117,47 @@ pub fn practice(session: &Session, voice: Voice<'_>) -> Vec<String> {
     }
     let mut lines = voice.lines();
     lines.say(&said.join(" "));
-    let points = another_look(session, &came_to);
+    let points = by_point(session, &came_to);
     if !points.is_empty() {
-        lines.say(&voice.say("another-look", &[]));
-        for (objective, lessons) in points {
-            let words = session.form().objectives.get(&objective);
-            let words = words.map_or(String::new(), |words| plain(words.say(voice.lang())));
-            let words = words.trim_end_matches('.').to_owned();
-            let line = match lessons.is_empty() {
-                true => words,
-                false => {
-                    let [count, numbers] = lesson_values(&lessons, voice);
-                    let words = ("text", text(words));
-                    voice.say("another-look-lesson", &[words, count, numbers])
-                }
-            };
-            lines.hang("  ", &line);
-        }
+        lines.blank();
+    }
+    for point in points {
+        let words = session.form().objectives.get(&point.objective);
+        let words = words.map_or(String::new(), |words| plain(words.say(voice.lang())));
+        let values = [
+            ("title", text(words.trim_end_matches('.').to_owned())),
+            ("right", count(point.right)),
+            ("of", count(point.of)),
+        ];
+        let line = voice.say("practice-point", &values);
+        let again = match (point.is_worth_another_look(), point.lessons.is_empty()) {
+            (false, _) => None,
+            (true, true) => Some(voice.say("another-look", &[])),
+            (true, false) => Some(voice.say("read-again", &lesson_values(&point.lessons, voice))),
+        };
+        let line: Vec<String> = [line].into_iter().chain(again).collect();
+        lines.hang("  ", &line.join(" "));
     }
     lines.done()
+}
+
+/// The lessons that are worth reading again after practice, the one on which most was missed first.
+pub fn read_again(session: &Session) -> Vec<LessonAt> {
+    let mut found: Vec<(usize, LessonAt)> = Vec::new();
+    for point in by_point(session, &outcome(session)) {
+        if !point.is_worth_another_look() {
+            continue;
+        }
+        let missed = point.of - point.right;
+        for lesson in &point.lessons {
+            match found.iter_mut().find(|(_, known)| known.id == lesson.id) {
+                Some((count, _)) => *count += missed,
+                None => found.push((missed, lesson.clone())),
+            }
+        }
+    }
+    found.sort_by_key(|(missed, lesson)| (std::cmp::Reverse(*missed), lesson.number));
+    found.into_iter().map(|(_, lesson)| lesson).collect()
 }
 
 // Questions that turned out to be wrong, and what that does to the result.
@@ -226,17 +248,49 @@ fn lesson_values(lessons: &[LessonAt], voice: Voice<'_>) -> [Value<'static>; 2] 
     ]
 }
 
-// Objectives whose last question was answered and not right, with the lessons that teach them.
-fn another_look(session: &Session, came_to: &Outcome) -> Vec<(ObjectiveId, Vec<LessonAt>)> {
-    let mut points: Vec<(ObjectiveId, Vec<LessonAt>)> = Vec::new();
-    for (seat, at) in came_to.seats.iter().zip(0..) {
-        points.retain(|(objective, _)| !seat.answered || *objective != seat.objective);
-        if seat.answered && seat.points < seat.of {
-            let lessons = session.slot_at(at).map(|slot| slot.posed.lessons.clone());
-            points.push((seat.objective.clone(), lessons.unwrap_or_default()));
+// What the answered questions on one objective came to.
+struct Point {
+    objective: ObjectiveId,
+    // Right at first sight, of those that were drawn; what came back is not counted.
+    right: usize,
+    of: usize,
+    // Whether the last question on it was right.
+    is_right: bool,
+    lessons: Vec<LessonAt>,
+}
+
+// In the order in which they were first met.
+fn by_point(session: &Session, came_to: &Outcome) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for (seat, at) in came_to.seats.iter().zip(0..).filter(|(s, _)| s.answered) {
+        let lessons = session.slot_at(at).map(|slot| slot.posed.lessons.clone());
+        let known = points.iter().position(|p| p.objective == seat.objective);
+        let place = known.unwrap_or(points.len());
+        if known.is_none() {
+            points.push(Point {
+                objective: seat.objective.clone(),
+                right: 0,
+                of: 0,
+                is_right: false,
+                lessons: lessons.unwrap_or_default(),
+            });
+        }
+        let point = &mut points[place];
+        let is_right = seat.points == seat.of;
+        point.is_right = is_right;
+        if seat.after_miss_of.is_none() {
+            point.of += 1;
+            point.right += usize::from(is_right);
         }
     }
     points
+}
+
+impl Point {
+    // The last one was not right, or fewer than half were at first sight.
+    fn is_worth_another_look(&self) -> bool {
+        !self.is_right || self.right * 2 < self.of
+    }
 }
 
 // Rounded down, so that 79.9 never looks like 80.

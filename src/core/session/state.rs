@@ -396,9 +396,16 @@ impl Session {
         if let Some(holds) = next {
             self.seats.push(Seat::new(holds, Some(seat)));
         }
+        let follows = next.is_some() || self.asks_on(seat);
         if let Ok(held) = self.seat_mut(seat) {
-            held.comes_back = Some(next.is_some());
+            held.comes_back = Some(follows);
         }
+    }
+
+    // Whether a question that is still to come asks for the same as the one at `seat`.
+    fn asks_on(&self, seat: u16) -> bool {
+        let objective = |seat: u16| self.slot_at(seat).map(|slot| &slot.objective);
+        (seat + 1..self.count()).any(|later| objective(later) == objective(seat))
     }
 
     fn turn_of(&self, seat: u16) -> Stage {

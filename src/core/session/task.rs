@@ -394,6 +394,11 @@ impl Blank {
         self.key_by(None)
     }
 
+    /// The same, in words of `lang` where it has any.
+    pub fn key_in(&self, lang: Lang) -> Entry {
+        self.key_by(Some(lang))
+    }
+
     fn key_by(&self, lang: Option<Lang>) -> Entry {
         match self {
             Blank::Pick { credit, .. } => {

@@ -230,6 +230,27 @@ fn a_miss_comes_back_once_as_another_item_and_then_says_that_none_is_left() {
 }
 
 #[test]
+fn a_question_on_the_point_that_is_still_to_come_is_one_that_is_left() {
+    let mut form = form(Behaviour::Practice);
+    form.reserve.clear();
+    form.slots[1].objective = form.slots[0].objective.clone();
+    let session = Session::new(Arc::new(form));
+    let missed = events("open a0=1 go1 a1=1")
+        .iter()
+        .fold(session, |session, event| {
+            session
+                .after(event, at(0))
+                .expect("the way there is allowed")
+        });
+    assert_eq!(
+        missed.seats()[0].comes_back,
+        Some(true),
+        "the second asks for it too"
+    );
+    assert_eq!(missed.seats()[1].comes_back, Some(false));
+}
+
+#[test]
 fn no_open_exam_gives_feedback_and_a_closed_one_does() {
     let open = after(Behaviour::Exam, "open a0=1");
     assert_eq!(open.feedback(0, Lang::EN), None);

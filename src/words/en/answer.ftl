@@ -77,7 +77,7 @@ source-period = Period of the data: { $period }.
 source-period-note = Period of the data: { $period } ({ $note }).
 source-checked = Checked { $date }.
 source-unopened = The figure comes from a page about this source; the original has not been opened yet.
-comes-back = A question on the same point comes back later.
+comes-back = Another question on the same point comes later.
 comes-back-not = No other question on this point is left.
 see-lesson = Lesson { $number } explains it: { $title }.
 
@@ -118,8 +118,5 @@ practice-came-back = { $count ->
     }
    *[other] and { $right } were right then.
 }
-another-look = Worth another look:
-another-look-lesson = { $text } ({ $count ->
-    [one] lesson { $lessons }
-   *[other] lessons { $lessons }
-})
+practice-point = { $title }: { $right } of { $of }.
+another-look = Worth another look.

@@ -118,8 +118,5 @@ practice-came-back = { $count ->
     }
    *[other] y acertó { $right }.
 }
-another-look = Conviene ver de nuevo:
-another-look-lesson = { $text } ({ $count ->
-    [one] lección { $lessons }
-   *[other] lecciones { $lessons }
-})
+practice-point = { $title }: { $right } de { $of }.
+another-look = Conviene verlo de nuevo.
