@@ -350,7 +350,7 @@ fn at_a_terminal_each_thing_is_asked_for_and_what_cannot_be_is_asked_again() {
         .env("COLUMNS", "80");
     let mut seat = Session::spawn(command).expect("a terminal");
     for (asked, typed) in [
-        ("Number (1 to 2):", "2"),
+        ("Number (1 to 2), /help or /quit:", "2"),
         ("Value [38]:", "41 %"),
         ("the unit stands apart", ""),
         ("Unit [percent]:", ""),

@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module a subject. `tests/house.rs` sees that no file is forgotten.
 
+mod asked;
 mod card;
 mod carriers;
 mod certificate;

@@ -114,7 +114,7 @@ impl Typed {
         if prompt.contains("type your name") {
             return self.name.to_owned();
         }
-        if prompt.starts_with("Number (1 to") {
+        if prompt.starts_with("Number (1") {
             return "1".to_owned();
         }
         let store = Store::open_existing(&self.records.display().to_string());

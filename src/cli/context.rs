@@ -322,37 +322,6 @@ impl<'h> Context<'h> {
         }
     }
 
-    /// Asks for one of some lines by its number, again until it is one; the place from 0.
-    ///
-    /// # Errors
-    /// The end of input, or failing streams.
-    pub fn pick(&mut self, question: &str, lines: &[String]) -> Result<usize, Failure> {
-        let words = self.words();
-        self.tell(question)?;
-        self.tell("")?;
-        for (number, line) in (1..).zip(lines) {
-            self.tell(format!("  {number}  {line}"))?;
-        }
-        self.tell("")?;
-        let count = lines.len();
-        let prompt = words.say("pick-prompt", &[("count", count.into())]);
-        loop {
-            let Some(line) = self.ask(&prompt)? else {
-                return Err(Failure::usage(words.say("pick-ended", &[])));
-            };
-            match line.parse::<usize>() {
-                Ok(number) if (1..=count).contains(&number) => return Ok(number - 1),
-                Ok(_) | Err(_) => {
-                    let again = words.say(
-                        "pick-again",
-                        &[("line", line.into()), ("count", count.into())],
-                    );
-                    self.tell(again)?;
-                }
-            }
-        }
-    }
-
     /// A line of result.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::notice::{self, Above};
+use super::prompt::Takes;
 use super::quiz::{ask_notes, opening, say_unreviewed};
 use super::signing::Ask;
 use super::sit::{End, sit, voice};
@@ -41,6 +42,10 @@ pub struct Asked {
 /// No attempt left or the wait not over; nobody named; failing records or streams.
 pub fn run(asked: &Asked, library: &Library, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut store = context.store()?;
+    if context.is_rehearsal() && context.can_ask() && context.common.learner.is_none() {
+        context.tell(context.words().say("rehearsal-kept", &[]))?;
+        context.tell("")?;
+    }
     let learner = learner(context, &mut store)?;
     let Some(learner) = not_you(context, &mut store, learner)? else {
         return Ok(());
@@ -231,7 +236,9 @@ fn not_you(
         ("code", learner.code.as_str().into()),
     ];
     let question = context.words().say("not-you", &values);
-    let answer = context.ask(&question)?.unwrap_or_else(|| "n".to_owned());
+    let answer = context
+        .ask_learner(&question, Takes::You)?
+        .unwrap_or_else(|| "n".to_owned());
     if answer.eq_ignore_ascii_case("n") || answer.eq_ignore_ascii_case("no") {
         context.common.learner = None;
         return super::who::learner(context, store).map(Some);

@@ -17,6 +17,8 @@ pub enum Kind {
     World,
     /// Ctrl-C. Exit 130.
     Interrupted,
+    /// Somebody left at a prompt, and has been told so. Exit 0.
+    Stopped,
     /// Whoever read our output has gone away (`| head`): nothing is wrong, nobody is there to tell. Exit 0.
     Unread,
 }
@@ -92,7 +94,7 @@ impl Failure {
             Kind::Usage => 2,
             Kind::World => 3,
             Kind::Interrupted => 130,
-            Kind::Unread => 0,
+            Kind::Stopped | Kind::Unread => 0,
         }
     }
 }

@@ -165,7 +165,8 @@ fn say_notes(context: &mut Context<'_>, library: &Library, course: &Course) -> R
     context.say(words.say("home-notes-choice", &[]))
 }
 
-fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {
+/// What comes next in a course: a lesson, the exam, or the certificate.
+pub fn step(context: &Context<'_>, course: &Course, here: &Standing) -> String {
     let words = context.words();
     let id = ("course", course.id.as_str().to_owned().into());
     match (here.next_lesson(course), &here.passing) {

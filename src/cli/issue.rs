@@ -2,6 +2,7 @@
 
 pub mod make;
 
+use super::prompt::{Said, Takes};
 use super::signing::{self, Ask};
 use super::standing::Standing;
 use super::who::bad_name;
@@ -148,10 +149,12 @@ fn sign(
             return Ok(false);
         }
         None => loop {
-            let Some(line) = context.ask(&words.say("attest-name", &[]))? else {
-                return Ok(false);
+            let line = match context.hear(&words.say("attest-name", &[]), Takes::Name)? {
+                Said::Line(line) => line,
+                Said::Stop => String::new(),
+                Said::Ended => return Ok(false),
             };
-            if line.is_empty() || line.starts_with('/') {
+            if line.is_empty() {
                 context.tell(words.say("attest-later", &[]))?;
                 return Ok(false);
             }

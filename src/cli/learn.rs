@@ -38,6 +38,9 @@ pub struct Args {
     /// If this completes the course: sign the statement with this name.
     #[arg(long, value_name = "NAME")]
     attest: Option<String>,
+    /// Known, so that it can be said what does without a name.
+    #[arg(long, hide = true)]
+    anonymous: bool,
 }
 
 /// Runs the command.
@@ -45,6 +48,9 @@ pub struct Args {
 /// # Errors
 /// No such course, lesson or learner; failing records or streams.
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
+    if args.anonymous {
+        return Err(needs_a_name(&args, &context.words()));
+    }
     let library = context.library()?;
     let without: BTreeSet<NoteId> = context.known_notes(&library, args.without)?;
     let mut store = context.store()?;
@@ -147,6 +153,15 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         )?;
     }
     Ok(())
+}
+
+fn needs_a_name(args: &Args, words: &Words) -> Failure {
+    let named = args.course.as_ref().map(CourseId::as_str);
+    let course = named.or(args.lesson.as_deref()).unwrap_or("COURSE");
+    let course = ("course", course.into());
+    Failure::usage(words.say("learn-anonymous", &[]))
+        .hint(words.say("learn-anonymous-quiz", &[]))
+        .hint(words.say("learn-anonymous-preview", &[course]))
 }
 
 fn no_lesson(words: &Words, course: &Course, lesson: &str) -> Failure {

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::prompt::Takes;
 use super::sit::voice;
 use super::{Context, Failure};
 use crate::core::session::erratum::{Choice, Erratum, Wrong, as_of, newest, rescored};
@@ -80,7 +81,8 @@ pub fn tell(
         // What scrolls away unread was not told. Nobody there to press Enter ends the start here.
         if context.can_ask() {
             context.tell("")?;
-            if context.ask(&words.say("erratum-go-on", &[]))?.is_none() {
+            let go_on = words.say("erratum-go-on", &[]);
+            if context.ask_learner(&go_on, Takes::Enter)?.is_none() {
                 return Ok(true);
             }
         }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::exam;
 use super::named::Named;
 use super::notice::{self, Above};
-use super::sit::{End, sit, voice};
+use super::prompt::Takes;
+use super::sit::{End, sit};
 use super::standing::usual_course;
 use super::who::{Need, Who, greet, who};
-use super::{Context, Failure};
+use super::{Context, Failure, practised};
 use crate::core::content::{Course, Library};
 use crate::core::id::{NoteId, ObjectiveId};
 use crate::core::session::assemble::{self, notes_met};
@@ -18,7 +19,6 @@ use crate::core::session::{Behaviour, Form, KnownWrong, Without};
 use crate::core::time::after_seconds;
 use crate::sitting::{self, Opening, Sitting};
 use crate::store::{AttemptId, Learner, LearnerId, Store};
-use crate::terminal::result;
 
 /// Practise, or with --exam sit the exam that counts.
 ///
@@ -134,13 +134,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let mut sitting = Sitting::open(&mut store, form, &opening)?;
     let end = sit(context, &mut sitting, stop)?;
     if end == End::Closed {
-        let session = sitting.session();
-        let words = context.words();
-        let lines = result::practice(session, voice(context, &words));
-        context.say("")?;
-        for line in lines {
-            context.say(line)?;
-        }
+        let session = sitting.session().clone();
+        practised::finish(context, &store, Some(course), learner, &session)?;
     }
     Ok(())
 }
@@ -251,7 +246,7 @@ pub fn ask_notes(
     let count = notes.len();
     loop {
         let line = context
-            .ask(&words.say("notes-prompt", &[]))?
+            .ask_learner(&words.say("notes-prompt", &[]), Takes::Numbers)?
             .unwrap_or_default();
         let numbers: Vec<Option<usize>> = line
             .split(|c: char| c == ',' || c.is_whitespace())

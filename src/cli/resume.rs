@@ -4,7 +4,7 @@ use super::exam::{self, say_where};
 use super::notice::{self, Above};
 use super::sit::{End, sit, voice};
 use super::who::{greet, learner};
-use super::{Context, Failure, issue};
+use super::{Context, Failure, issue, practised};
 use crate::core::session::Behaviour;
 use crate::sitting::{self, Sitting, newest_open};
 use crate::terminal::result::{self, Handed};
@@ -85,9 +85,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             notice::tell(context, &mut store, &learner, Above::Lines).map(drop)
         }
         (Behaviour::Practice, _) => {
-            let words = context.words();
-            let lines = result::practice(&session, voice(context, &words));
-            print_all(context, lines)
+            practised::finish(context, &store, course, Some(&learner), &session)
         }
         (Behaviour::Reading, Some((library, course))) => issue::offer(
             context,

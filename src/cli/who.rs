@@ -1,5 +1,6 @@
 //! Who is learning. On a shared computer nobody is assumed: every start says who, and a terminal asks each time.
 
+use super::prompt::Takes;
 use super::{Context, Failure};
 use crate::store::{AddError, BadPerson, Learner, LearnerId, Name, NewLearner, Store};
 use crate::words::Words;
@@ -127,19 +128,21 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
     let words = context.words();
     let ended = || Failure::usage(words.say("pick-ended", &[]));
     let mut typed = context
-        .ask(&words.say("who-name", &[]))?
+        .ask_learner(&words.say("who-name", &[]), Takes::Name)?
         .ok_or_else(ended)?;
     let name: Name = loop {
         match typed.parse::<Name>() {
             Ok(name) => {
                 let question = words.say("who-right", &[("name", name.as_str().into())]);
-                let answer = context.ask(&question)?.ok_or_else(ended)?;
+                let answer = context
+                    .ask_learner(&question, Takes::Name)?
+                    .ok_or_else(ended)?;
                 match answer.to_lowercase().as_str() {
                     "y" | "yes" | "s" | "si" | "sí" => break name,
                     // Enter alone is no yes: the name will stand on a certificate.
                     "" | "n" | "no" => {
                         typed = context
-                            .ask(&words.say("who-name", &[]))?
+                            .ask_learner(&words.say("who-name", &[]), Takes::Name)?
                             .ok_or_else(ended)?;
                     }
                     _ => typed = answer,
@@ -148,7 +151,7 @@ fn new(context: &mut Context<'_>, store: &mut Store) -> Result<Learner, Failure>
             Err(bad) => {
                 context.tell(bad_name(&words, &bad))?;
                 typed = context
-                    .ask(&words.say("who-name", &[]))?
+                    .ask_learner(&words.say("who-name", &[]), Takes::Name)?
                     .ok_or_else(ended)?;
             }
         }

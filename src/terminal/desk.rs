@@ -161,7 +161,8 @@ impl Desk<'_> {
                 Turn::Ask => run.show = Show::Prompt,
                 Turn::Help => {
                     let form = sitting.session().form();
-                    let mut lines = help::draw(&form.help, &screen, &form.languages, voice);
+                    let mut lines =
+                        help::draw(&form.help, &screen, &form.languages, self.keeps, voice);
                     lines.extend(time_line(left, voice));
                     run.paper.block(self.host, &lines)?;
                     run.paper.apart();

@@ -1,6 +1,7 @@
 //! What `/help` says: first whom to call, then what can be typed here. It leaves no event.
 
-use super::lines::width;
+use super::desk::Keeps;
+use super::lines::{Lines, width};
 use super::markdown::plain;
 use super::voice::{Voice, count, text};
 use crate::core::locale;
@@ -15,9 +16,27 @@ pub fn draw(
     help: &[HelpLine],
     screen: &Screen,
     languages: &[Lang],
+    keeps: Keeps,
     voice: Voice<'_>,
 ) -> Vec<String> {
+    at_prompt(help, &rows(screen, languages, keeps, voice), voice)
+}
+
+/// The help lines, and what can be typed, each with what it does.
+pub fn at_prompt(help: &[HelpLine], rows: &[(String, String)], voice: Voice<'_>) -> Vec<String> {
     let mut lines = voice.lines();
+    call(help, voice, &mut lines);
+    lines.blank();
+    lines.head(&voice.say("help-here", &[]));
+    let widest = width(rows.iter().map(|(typed, _)| typed.as_str()));
+    for (typed, does) in rows {
+        lines.item(typed, widest, does);
+    }
+    lines.done()
+}
+
+// Whom to call.
+fn call(help: &[HelpLine], voice: Voice<'_>, lines: &mut Lines) {
     if help.is_empty() {
         lines.say(&voice.say("help-no-record", &[]));
     } else {
@@ -31,14 +50,6 @@ pub fn draw(
             lines.hang("  ", &voice.say("help-checked", &[date]));
         }
     }
-    lines.blank();
-    lines.head(&voice.say("help-here", &[]));
-    let rows = rows(screen, languages, voice);
-    let widest = width(rows.iter().map(|(typed, _)| typed.as_str()));
-    for (typed, does) in &rows {
-        lines.item(typed, widest, does);
-    }
-    lines.done()
 }
 
 /// A help line in one line.
@@ -61,29 +72,38 @@ pub fn one(line: &HelpLine, voice: Voice<'_>) -> String {
     }
 }
 
-fn rows(screen: &Screen, languages: &[Lang], voice: Voice<'_>) -> Vec<(String, String)> {
+fn rows(
+    screen: &Screen,
+    languages: &[Lang],
+    keeps: Keeps,
+    voice: Voice<'_>,
+) -> Vec<(String, String)> {
+    let pause = match keeps {
+        Keeps::Records => "help-pause",
+        Keeps::Nothing => "help-pause-nothing",
+    };
     let row = |typed: &str, does: &str| (voice.say(typed, &[]), voice.say(does, &[]));
     let mut rows = Vec::new();
     match screen {
         Screen::Question(question) => {
             rows.push((what(&question.prompt, voice), voice.say("help-answer", &[])));
-            rows.extend(moves(question).iter().map(|(typed, does)| row(typed, does)));
+            rows.extend(moves(question, pause).map(|(typed, does)| row(typed, does)));
         }
         Screen::Page { page, .. } => {
             rows.push(row("help-enter", "help-page"));
             if *page > 0 {
                 rows.push(row("command-back", "help-back-page"));
             }
-            rows.push(row("command-pause", "help-pause"));
+            rows.push(row("command-pause", pause));
         }
         Screen::Feedback(_) => {
             rows.push(row("help-enter", "help-page"));
-            rows.push(row("command-pause", "help-pause"));
+            rows.push(row("command-pause", pause));
         }
         Screen::Submit { .. } => {
             rows.push(row("help-yes", "help-yes-submit"));
             rows.push(row("help-number", "help-go-to"));
-            rows.push(row("command-pause", "help-pause"));
+            rows.push(row("command-pause", pause));
         }
         Screen::Closed => {}
     }
@@ -94,25 +114,23 @@ fn rows(screen: &Screen, languages: &[Lang], voice: Voice<'_>) -> Vec<(String, S
     rows
 }
 
-fn moves(question: &Question) -> Vec<(&'static str, &'static str)> {
+fn moves<'k>(question: &Question, pause: &'k str) -> impl Iterator<Item = (&'static str, &'k str)> {
     let reading = question.behaviour == Behaviour::Reading;
-    question
-        .moves
-        .iter()
-        .map(|allowed| match allowed {
-            Move::Back => ("command-back", "help-back"),
-            Move::Skip if reading => ("command-skip", "help-skip-check"),
-            Move::Skip => ("command-skip", "help-skip"),
-            Move::Flag if question.flagged => ("command-flag", "help-unflag"),
-            Move::Flag => ("command-flag", "help-flag"),
-            Move::Another => ("command-another", "help-another"),
-            Move::Pause => ("command-pause", "help-pause"),
-            Move::Submit => match question.behaviour {
-                Behaviour::Exam => ("command-submit", "help-submit"),
-                Behaviour::Practice | Behaviour::Reading => ("command-submit", "help-end"),
-            },
-        })
-        .collect()
+    let flagged = question.flagged;
+    let behaviour = question.behaviour;
+    question.moves.iter().map(move |allowed| match allowed {
+        Move::Back => ("command-back", "help-back"),
+        Move::Skip if reading => ("command-skip", "help-skip-check"),
+        Move::Skip => ("command-skip", "help-skip"),
+        Move::Flag if flagged => ("command-flag", "help-unflag"),
+        Move::Flag => ("command-flag", "help-flag"),
+        Move::Another => ("command-another", "help-another"),
+        Move::Pause => ("command-pause", pause),
+        Move::Submit => match behaviour {
+            Behaviour::Exam => ("command-submit", "help-submit"),
+            Behaviour::Practice | Behaviour::Reading => ("command-submit", "help-end"),
+        },
+    })
 }
 
 fn what(prompt: &Prompt, voice: Voice<'_>) -> String {

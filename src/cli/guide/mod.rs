@@ -115,7 +115,7 @@ fn whole(context: &mut Context<'_>) -> Result<(), Failure> {
             return Ok(());
         };
         let wanted = match typed.to_lowercase().as_str() {
-            "q" | "quit" | "exit" => return Ok(()),
+            "q" | "quit" | "exit" | "/q" | "/quit" | "/exit" => return Ok(()),
             "" => next.peek().map(|chapter| chapter.name.to_owned()),
             name => Some(name.to_owned()),
         };

@@ -30,7 +30,7 @@ pub enum Command {
 }
 
 // The first name is the one that is shown; a language names its command by the second column of the first row.
-const NAMES: [(&str, Command); 30] = [
+const NAMES: [(&str, Command); 31] = [
     ("/help", Command::Help),
     ("/ayuda", Command::Help),
     ("/?", Command::Help),
@@ -56,6 +56,7 @@ const NAMES: [(&str, Command); 30] = [
     ("/quit", Command::Pause),
     ("/exit", Command::Pause),
     ("/salir", Command::Pause),
+    ("/q", Command::Pause),
     ("/submit", Command::Submit),
     ("/entregar", Command::Submit),
     ("/who", Command::Who),

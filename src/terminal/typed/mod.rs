@@ -132,6 +132,11 @@ pub fn read_command(line: &str) -> Option<Result<Command, Unclear>> {
     text.starts_with(['/', '?']).then(|| command::read(text))
 }
 
+/// The command that stands there without its slash, where a line is nothing but its name.
+pub fn read_bare(line: &str) -> Option<Command> {
+    command::bare(line).map(|(command, _)| command)
+}
+
 /// Whether a line means yes, in either language.
 pub fn is_yes(line: &str) -> bool {
     matches!(fold(line).as_str(), "y" | "yes" | "s" | "si")

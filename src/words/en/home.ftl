@@ -1,7 +1,11 @@
 # Learners, courses, progress, certificates: what commands report.
 
 which-course = Which course?
-pick-prompt = Number (1 to { $count }):
+pick-prompt = { $count ->
+    [1] Number (1)
+   *[other] Number (1 to { $count })
+}, { command-help } or { command-quit }:
+prompt-stopped = Stopped. What was saved stays saved.
 pick-again = I did not understand "{ $line }". Type one number from 1 to { $count }.
 pick-ended = nothing was chosen
 
@@ -9,8 +13,8 @@ who-question = Who is learning? Type a number.
 who-line = { $name } (code { $code })
 who-new = Someone new
 who-nobody = Just practice, keep nothing
-who-name = Your name, as it should stand on the certificate:
-who-right = Is this right?  { $name }   (y, or type it again):
+who-name = Your name, as it should stand on the certificate ({ command-help }, { command-quit }):
+who-right = Is this right?  { $name }   (y, or type it again; { command-help }, { command-quit }):
 who-welcome = Welcome, { $name }. Your code is { $code }. Use it if someone shares your name.
 you-are = You are { $name } ({ $code }).
 learner-added = Added { $name }, code { $code }.
@@ -21,7 +25,7 @@ practice-forgotten = { $count ->
     [one] Forgot 1 practice attempt of { $name }. Exams and lessons stay.
    *[other] Forgot { $count } practice attempts of { $name }. Exams and lessons stay.
 }
-not-you = You are { $name } ({ $code }). Not you? Type n. Otherwise press Enter:
+not-you = You are { $name } ({ $code }). Not you? Type n. Otherwise press Enter ({ command-help }, { command-quit }):
 
 certificate-is = Your certificate: { $id }. Show it with: tutela certificate show { $id }
 certificate-missing = Passed. Before the certificate is made:
@@ -53,7 +57,7 @@ certificate-issued =
     It writes a page to print, the same as text, and files that anybody can check.
 attest-before = One thing before the certificate. Please read this statement:
 attest-date = Date: { $date }
-attest-name = If it is true, type your name to sign it (Enter for later):
+attest-name = If it is true, type your name to sign it (Enter for later; { command-help }):
 attest-later = Not signed. The certificate waits: tutela certificate claim
 attest-by-flag = Not signed. If the statement is true: tutela certificate claim --attest "YOUR NAME"
 
@@ -143,6 +147,11 @@ home-first =
 next-learn = Next:  tutela learn { $number } --course { $course }   read lesson { $number }
 next-exam = Next:  tutela quiz --exam { $course }   the exam
 next-claim = Next:  tutela certificate claim   what is missing for the certificate
+next-read-again = Next:  tutela learn { $number } --course { $course }   read lesson { $number } again
+other-practice = Other: tutela quiz { $course }   practise again;   tutela review   look at your answers again
+next-practice-anonymous = Next:  tutela quiz --anonymous { $course }   practise again
+other-read = Other: tutela learn { $number } --course { $course }   read lesson { $number }; your progress is kept under your name
+other-learn = Other: tutela learn --course { $course }   read the lessons; your progress is kept under your name
 next-practice = Next:  tutela quiz   practise
 next-resume = Next:  tutela resume   go on where you stopped
 next-resume-exam = Next:  tutela resume   go on with your exam
@@ -163,9 +172,10 @@ practice-starts = { $count ->
 }
 practice-empty = there is no question left to practise
 notes-question = Leave out questions that carry one of these notes (nobody is told, and it costs nothing):
-notes-prompt = Numbers, or Enter for none:
+notes-prompt = Numbers, or Enter for none ({ command-help }, { command-quit }):
 notes-again = I did not understand "{ $line }". Type numbers from 1 to { $count }, or only Enter.
 translation-unreviewed = The translation of this course has not been reviewed by a person yet.
+rehearsal-kept = This is a rehearsal (a seed or a clock was given). It is never certified, but it is kept like an exam, under a name. To look without a record: tutela preview, tutela form.
 rehearsal = This is a rehearsal (a seed or a clock was given): it is never certified.
 
 exam-starts =
@@ -237,6 +247,9 @@ learner-by-code = { $name } is known here by a code: `--learner { $code }`
 no-learner-yet = this goes on record, and there is no learner yet
 no-learner-yet-hint = `tutela learner add NAME`, then name them with --learner
 who-by-flag = who is learning? Name them with --learner
+learn-anonymous = reading is kept, page by page, so it needs a name
+learn-anonymous-quiz = without a name and without a record: tutela quiz --anonymous
+learn-anonymous-preview = to look at a course with its keys, as authors do: tutela preview { $course }
 needs-a-name = this needs a name: practice without one keeps nothing
 no-course-opens = the library has no course that can be opened
 course-closed = Course `{ $course }` has { $errors ->

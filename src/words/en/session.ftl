@@ -76,6 +76,7 @@ command-repeat = /repeat
 command-another = /another
 command-language = /language es
 command-pause = /pause
+command-quit = /quit
 command-submit = /submit
 
 # Help at any prompt.
@@ -105,6 +106,14 @@ help-unflag = take the mark away
 help-repeat = say it again
 help-another = another question on the same point instead
 help-pause = save, clear the screen, stop
+help-pause-nothing = clear the screen, stop; nothing is kept
+help-quit = stop here
+help-choose = choose
+help-numbers = numbers
+help-leave-out = leave these out
+help-a-name = a name
+help-no = n
+help-somebody-else = somebody else
 help-submit = to the end, to hand in
 help-end = end the practice here
 help-language = en español

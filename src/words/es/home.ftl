@@ -1,7 +1,11 @@
 # Learners, courses, progress, certificates: what commands report.
 
 which-course = ¿Qué curso?
-pick-prompt = Número (1 a { $count }):
+pick-prompt = { $count ->
+    [1] Número (1)
+   *[other] Número (1 a { $count })
+}, { command-help } o { command-quit }:
+prompt-stopped = Detenido. Lo guardado queda guardado.
 pick-again = No entendí "{ $line }". Escriba un número del 1 al { $count }.
 pick-ended = no se eligió nada
 
@@ -9,8 +13,8 @@ who-question = ¿Quién va a aprender? Escriba un número.
 who-line = { $name } (código { $code })
 who-new = Otra persona
 who-nobody = Solo practicar, sin guardar nada
-who-name = Su nombre, como debe figurar en la constancia:
-who-right = ¿Está bien?  { $name }   (s, o escríbalo otra vez):
+who-name = Su nombre, como debe figurar en la constancia ({ command-help }, { command-quit }):
+who-right = ¿Está bien?  { $name }   (s, o escríbalo otra vez; { command-help }, { command-quit }):
 who-welcome = Le damos la bienvenida, { $name }. Su código es { $code }. Úselo si alguien tiene su mismo nombre.
 you-are = Usted es { $name } ({ $code }).
 learner-added = { $name } ya está en el registro, con el código { $code }.
@@ -21,7 +25,7 @@ practice-forgotten = { $count ->
     [one] Se borró 1 práctica de { $name }. Los exámenes y las lecciones quedan.
    *[other] Se borraron { $count } prácticas de { $name }. Los exámenes y las lecciones quedan.
 }
-not-you = Usted es { $name } ({ $code }). ¿No es usted? Escriba n. Si lo es, presione Enter:
+not-you = Usted es { $name } ({ $code }). ¿No es usted? Escriba n. Si lo es, presione Enter ({ command-help }, { command-quit }):
 
 certificate-is = Su constancia: { $id }. Para verla: tutela certificate show { $id }
 certificate-missing = Aprobó. Antes de emitir la constancia falta:
@@ -53,7 +57,7 @@ certificate-issued =
     Escribe una página para imprimir, lo mismo como texto, y archivos que cualquiera puede comprobar.
 attest-before = Algo más antes de la constancia. Por favor, lea esta declaración:
 attest-date = Fecha: { $date }
-attest-name = Si es verdad, escriba su nombre para firmarla (Enter para dejarlo para después):
+attest-name = Si es verdad, escriba su nombre para firmarla (Enter para dejarlo para después; { command-help }):
 attest-later = Sin firmar. La constancia espera: tutela certificate claim
 attest-by-flag = Sin firmar. Si la declaración es verdad: tutela certificate claim --attest "SU NOMBRE"
 
@@ -143,6 +147,11 @@ home-first =
 next-learn = Siguiente:  tutela learn { $number } --course { $course }   leer la lección { $number }
 next-exam = Siguiente:  tutela quiz --exam { $course }   el examen
 next-claim = Siguiente:  tutela certificate claim   lo que falta para la constancia
+next-read-again = Siguiente:  tutela learn { $number } --course { $course }   leer de nuevo la lección { $number }
+other-practice = Otros:  tutela quiz { $course }   practicar otra vez;   tutela review   ver de nuevo sus respuestas
+next-practice-anonymous = Siguiente:  tutela quiz --anonymous { $course }   practicar otra vez
+other-read = Otros:  tutela learn { $number } --course { $course }   leer la lección { $number }; lo leído se guarda con su nombre
+other-learn = Otros:  tutela learn --course { $course }   leer las lecciones; lo leído se guarda con su nombre
 next-practice = Siguiente:  tutela quiz   practicar
 next-resume = Siguiente:  tutela resume   seguir donde se quedó
 next-resume-exam = Siguiente:  tutela resume   seguir con su examen
@@ -163,9 +172,10 @@ practice-starts = { $count ->
 }
 practice-empty = no queda ninguna pregunta para practicar
 notes-question = Deje fuera las preguntas que llevan uno de estos avisos (nadie se entera y no cuesta nada):
-notes-prompt = Números, o Enter para ninguno:
+notes-prompt = Números, o Enter para ninguno ({ command-help }, { command-quit }):
 notes-again = No entendí "{ $line }". Escriba números del 1 al { $count }, o solo Enter.
 translation-unreviewed = Ninguna persona ha revisado todavía la traducción de este curso.
+rehearsal-kept = Esto es un ensayo (se indicó una semilla o un reloj). Nunca da constancia, pero se guarda como un examen, con un nombre. Para mirar sin registro: tutela preview, tutela form.
 rehearsal = Esto es un ensayo (se indicó una semilla o un reloj): nunca da constancia.
 
 exam-starts =
@@ -237,6 +247,9 @@ learner-by-code = { $name } tiene aquí un código: `--learner { $code }`
 no-learner-yet = esto queda registrado, y todavía no hay nadie en el registro
 no-learner-yet-hint = `tutela learner add NOMBRE`, y luego indique quién es con --learner
 who-by-flag = ¿quién va a aprender? Indíquelo con --learner
+learn-anonymous = la lectura se guarda, página por página, así que hace falta un nombre
+learn-anonymous-quiz = sin nombre y sin registro: tutela quiz --anonymous
+learn-anonymous-preview = para mirar un curso con sus claves, como quienes lo escriben: tutela preview { $course }
 needs-a-name = para esto hace falta un nombre: la práctica sin nombre no guarda nada
 no-course-opens = la biblioteca no tiene ningún curso que se pueda abrir
 course-closed = El curso `{ $course }` tiene { $errors ->

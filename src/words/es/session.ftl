@@ -76,6 +76,7 @@ command-repeat = /repetir
 command-another = /otra
 command-language = /idioma en
 command-pause = /pausa
+command-quit = /salir
 command-submit = /entregar
 
 # Help at any prompt.
@@ -105,6 +106,14 @@ help-unflag = quitar la marca
 help-repeat = repetir lo mismo
 help-another = otra pregunta sobre el mismo punto
 help-pause = guardar, borrar la pantalla y parar
+help-pause-nothing = borrar la pantalla y parar; no se guarda nada
+help-quit = parar aquí
+help-choose = elegir
+help-numbers = números
+help-leave-out = dejar fuera estas
+help-a-name = un nombre
+help-no = n
+help-somebody-else = otra persona
 help-submit = ir al final, para entregar
 help-end = terminar aquí la práctica
 help-language = in English
