@@ -4,6 +4,7 @@
 //! other software reads. A reader works them out again and compares, so nothing in it can say anything else. What is
 //! worked out must therefore never change for a claim of a schema that exists; a new wording is a new schema.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -19,47 +20,149 @@ pub const CLAIM: &str = "certificate";
 
 /// The credential before it is signed.
 pub fn credential(claim: &Certificate, key: &IssuerKey) -> Map<String, Value> {
-    let mut credential = derived(claim, key);
+    let mut credential = object(&Derived::of(claim, key));
     credential.insert("@context".into(), context());
     credential.insert(CLAIM.into(), Value::Object(object(claim)));
     credential
 }
 
 /// What of the credential is worked out of the claim: all but the contexts and the claim itself.
-pub fn derived(claim: &Certificate, key: &IssuerKey) -> Map<String, Value> {
-    let terms = claim.terms.as_ref();
-    let domain = terms.and_then(|terms| terms.domain.as_deref());
-    let mut issuer = json!({"id": key.did(domain), "type": ["Profile"]});
-    if let Some(provider) = &claim.provider {
-        issuer["name"] = provider.as_str().into();
+///
+/// Fields stand here and in the parts in the order of their names, so that serde_json writes the canonical form; and
+/// those names come after [`CLAIM`] and `@context` in that order.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Derived<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credential_status: Option<[StatusEntry; 2]>,
+    credential_subject: Subject<'a>,
+    id: String,
+    issuer: Issuer<'a>,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: [&'static str; 2],
+    valid_from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StatusEntry {
+    status_list_credential: String,
+    status_list_index: String,
+    status_purpose: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Subject<'a> {
+    achievement: Achievement<'a>,
+    identifier: [Identity<'a>; 1],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<[Outcome; 1]>,
+    #[serde(rename = "type")]
+    kind: [&'static str; 1],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Achievement<'a> {
+    achievement_type: &'static str,
+    criteria: Criteria,
+    description: String,
+    id: String,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result_description: Option<[ResultDescription; 1]>,
+    #[serde(rename = "type")]
+    kind: [&'static str; 1],
+    version: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Criteria {
+    narrative: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultDescription {
+    id: String,
+    name: &'static str,
+    result_type: &'static str,
+    #[serde(rename = "type")]
+    kind: [&'static str; 1],
+    value_max: String,
+    value_min: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Identity<'a> {
+    hashed: bool,
+    identity_hash: &'a str,
+    identity_type: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome {
+    result_description: String,
+    #[serde(rename = "type")]
+    kind: [&'static str; 1],
+    value: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Issuer<'a> {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(rename = "type")]
+    kind: [&'static str; 1],
+}
+
+impl Derived<'_> {
+    /// Works it out.
+    pub fn of<'a>(claim: &'a Certificate, key: &IssuerKey) -> Derived<'a> {
+        let terms = claim.terms.as_ref();
+        let domain = terms.and_then(|terms| terms.domain.as_deref());
+        let place = terms.and_then(|terms| terms.status.as_ref());
+        Derived {
+            credential_status: place.map(|place| {
+                Purpose::ALL.map(|purpose| StatusEntry {
+                    status_list_credential: purpose.list(&place.list),
+                    status_list_index: place.index.to_string(),
+                    status_purpose: purpose.name(),
+                    kind: "BitstringStatusListEntry",
+                })
+            }),
+            credential_subject: subject(claim),
+            id: claim.id.urn().to_string(),
+            issuer: Issuer {
+                id: key.did(domain),
+                name: claim.provider.as_deref(),
+                kind: ["Profile"],
+            },
+            name: title(claim),
+            kind: ["VerifiableCredential", "OpenBadgeCredential"],
+            valid_from: claim.completed.utc.to_string(),
+            // The last second of the last day, where it was made.
+            valid_until: claim
+                .valid_until
+                .map(|until| format!("{until}T23:59:59{}", claim.completed.offset)),
+        }
     }
-    let mut credential = json!({
-        "id": claim.id.urn().to_string(),
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "name": title(claim),
-        "issuer": issuer,
-        "validFrom": claim.completed.utc.to_string(),
-        "credentialSubject": subject(claim),
-    });
-    if let Some(until) = claim.valid_until {
-        // The last second of the last day, where it was made.
-        credential["validUntil"] = format!("{until}T23:59:59{}", claim.completed.offset).into();
-    }
-    if let Some(place) = terms.and_then(|terms| terms.status.as_ref()) {
-        let entry = |purpose: Purpose| {
-            json!({
-                "type": "BitstringStatusListEntry",
-                "statusPurpose": purpose.name(),
-                "statusListIndex": place.index.to_string(),
-                "statusListCredential": purpose.list(&place.list),
-            })
-        };
-        credential["credentialStatus"] = Purpose::ALL.map(entry).into();
-    }
-    match credential {
-        Value::Object(object) => object,
-        // `json!` with braces makes an object.
-        _ => Map::new(),
+
+    /// The end of the credential's canonical form: what stands behind the claim there.
+    pub fn fields(&self) -> String {
+        let mut text = serde_json::to_string(self).expect("a struct of texts has text keys");
+        text.replace_range(..1, ",");
+        text
     }
 }
 
@@ -72,47 +175,52 @@ pub fn context() -> Value {
     ])
 }
 
-fn subject(claim: &Certificate) -> Value {
-    let achievement_id = achievement_id(&claim.course);
-    let mut achievement = json!({
-        "id": achievement_id,
-        "type": ["Achievement"],
-        "achievementType": "CertificateOfCompletion",
-        "name": title(claim),
-        "version": claim.course.version,
-        "description": format!("A training course, completed in its version {}.", claim.course.version),
-        "criteria": {"narrative": narrative(claim)},
-    });
-    let mut subject = json!({
-        "type": ["AchievementSubject"],
-        "identifier": [{
-            "type": "IdentityObject",
-            "hashed": false,
-            "identityHash": claim.learner.name,
-            "identityType": "name",
-        }],
-    });
+fn subject(claim: &Certificate) -> Subject<'_> {
+    let version = claim.course.version.as_str();
+    let id = achievement_id(&claim.course);
+    let mut descriptions = None;
+    let mut results = None;
     if let Some(ExamResult {
         points, possible, ..
     }) = &claim.result
     {
-        let points_id = format!("{achievement_id}#points");
-        achievement["resultDescription"] = json!([{
-            "id": points_id,
-            "type": ["ResultDescription"],
-            "name": "Points in the exam",
-            "resultType": "RawScore",
-            "valueMin": "0",
-            "valueMax": possible.to_string(),
+        let id = format!("{id}#points");
+        results = Some([Outcome {
+            result_description: id.clone(),
+            kind: ["Result"],
+            value: points.to_string(),
         }]);
-        subject["result"] = json!([{
-            "type": ["Result"],
-            "resultDescription": points_id,
-            "value": points.to_string(),
+        descriptions = Some([ResultDescription {
+            id,
+            name: "Points in the exam",
+            result_type: "RawScore",
+            kind: ["ResultDescription"],
+            value_max: possible.to_string(),
+            value_min: "0",
         }]);
     }
-    subject["achievement"] = achievement;
-    subject
+    Subject {
+        achievement: Achievement {
+            achievement_type: "CertificateOfCompletion",
+            criteria: Criteria {
+                narrative: narrative(claim),
+            },
+            description: format!("A training course, completed in its version {version}."),
+            id,
+            name: title(claim),
+            result_description: descriptions,
+            kind: ["Achievement"],
+            version,
+        },
+        identifier: [Identity {
+            hashed: false,
+            identity_hash: &claim.learner.name,
+            identity_type: "name",
+            kind: "IdentityObject",
+        }],
+        result: results,
+        kind: ["AchievementSubject"],
+    }
 }
 
 fn narrative(claim: &Certificate) -> String {

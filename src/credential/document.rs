@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::badge::Derived;
 use super::jws::Token;
 use super::key::IssuerKey;
-use super::proof::Proof;
-use super::{badge, canonical, difference, jws, jwt, plain, strict};
+use super::proof::{Proof, Taken};
+use super::{badge, canonical, canonical_to, difference, jws, jwt, plain, strict};
 use crate::core::standing::Certificate;
 use crate::core::standing::certificate::Schema;
 
@@ -110,13 +111,16 @@ impl Document {
 
     fn of_badge(mut object: Map<String, Value>) -> Result<Document, Unreadable> {
         let certificate = claim(&object)?;
-        let proof = Proof::take(&mut object)?;
-        let derived = badge::derived(&certificate, &proof.key);
+        let proof = Taken::from(&mut object)?;
+        let derived = Derived::of(&certificate, &proof.key);
+        let (text, end) = canonical_to(badge::CLAIM, &object);
+        let proof = proof.of(&text);
         let domain = certificate.terms.as_ref().and_then(|t| t.domain.as_deref());
-        let contradiction = match contradiction(&derived, &object)? {
-            None if proof.domain.as_deref() != domain => Some("proof".into()),
-            other => other,
-        };
+        let contradiction = match text.get(end..) == Some(&derived.fields()) {
+            true => None,
+            false => contradiction(&super::object(&derived), &object)?,
+        }
+        .or_else(|| (proof.domain.as_deref() != domain).then(|| "proof".into()));
         Ok(Document {
             certificate,
             form: Form::Badge(proof),
@@ -137,13 +141,11 @@ impl Document {
             return Err(Unreadable::OtherThing);
         };
         let certificate = claim(&payload)?;
-        let derived = badge::derived(&certificate, &token.key);
+        let derived = super::object(&Derived::of(&certificate, &token.key));
         let derived = jwt::payload(&certificate, derived);
         let domain = certificate.terms.as_ref().and_then(|t| t.domain.as_deref());
-        let contradiction = match contradiction(&derived, &payload)? {
-            None if token.domain.as_deref() != domain => Some("kid".into()),
-            other => other,
-        };
+        let contradiction = contradiction(&derived, &payload)?
+            .or_else(|| (token.domain.as_deref() != domain).then(|| "kid".into()));
         for name in jwt::ADDED {
             payload.remove(name);
         }

@@ -172,7 +172,7 @@ impl Statement {
 
     // What the lists say: those it names, signed by whoever signed it. `None` where none of them speaks of it.
     fn listed(&self, trust: &Trust, by: &Signer, lists: &[StatusList]) -> Option<Register> {
-        let place = self.status()?;
+        let place = self.status().filter(|_| !lists.is_empty())?;
         let says = |purpose: Purpose| {
             let id = purpose.list(&place.list);
             let mut bits = lists

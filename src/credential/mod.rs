@@ -90,14 +90,41 @@ pub fn badge_png(claim: &Certificate, signed: &Signed, key: Option<&SigningKey>)
 // The form of RFC 8785. Where names are ASCII and numbers whole, as in every document of ours, it is what serde_json
 // writes of a map in order, at a fifth of the time.
 fn canonical(object: &Map<String, Value>) -> String {
-    let text = match object
-        .iter()
-        .all(|(name, value)| name.is_ascii() && is_plain(value))
-    {
+    let text = match is_plain_object(object) {
         true => serde_json::to_string(object),
         false => serde_jcs::to_string(object),
     };
     text.expect("a JSON value has text keys and finite numbers")
+}
+
+// The same, and where in it the field `last` ends; 0 where there is none, or where names are not ASCII.
+fn canonical_to(last: &str, object: &Map<String, Value>) -> (String, usize) {
+    if !is_plain_object(object) {
+        return (canonical(object), 0);
+    }
+    let (mut text, mut end) = (String::from("{"), 0);
+    for (name, value) in object {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&json_of(name));
+        text.push(':');
+        text.push_str(&json_of(value));
+        if name == last {
+            end = text.len();
+        }
+    }
+    text.push('}');
+    (text, end)
+}
+
+fn json_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("a JSON value has text keys and finite numbers")
+}
+
+fn is_plain_object(object: &Map<String, Value>) -> bool {
+    let is_plain = |(name, value): (&String, &Value)| name.is_ascii() && is_plain(value);
+    object.iter().all(is_plain)
 }
 
 fn is_plain(value: &Value) -> bool {
@@ -106,9 +133,7 @@ fn is_plain(value: &Value) -> bool {
         // RFC 8785 has numbers as doubles; above 2^53 those are spelled in another way.
         Value::Number(number) => number.as_u64().is_some_and(|n| n < 1 << 53),
         Value::Array(list) => list.iter().all(is_plain),
-        Value::Object(object) => object
-            .iter()
-            .all(|(name, value)| name.is_ascii() && is_plain(value)),
+        Value::Object(object) => is_plain_object(object),
     }
 }
 

@@ -33,7 +33,7 @@ pub fn add(document: &mut Map<String, Value>, key: &SigningKey, domain: Option<&
     ] {
         options.insert(name.into(), value.into());
     }
-    let signature = key.sign(&hashes(&options, document));
+    let signature = key.sign(&hashes(&canonical(&options), &canonical(document)));
     options.insert("proofValue".into(), multibase(&signature.to_bytes()).into());
     document.insert("proof".into(), vec![Value::Object(options)].into());
 }
@@ -50,12 +50,23 @@ pub struct Proof {
     value: Value,
 }
 
-impl Proof {
+/// A proof taken out of a document; what it is to prove is not known yet.
+pub struct Taken {
+    /// The key it names.
+    pub key: IssuerKey,
+    domain: Option<String>,
+    signature: Option<Signature>,
+    // Without the signature, in its canonical form.
+    bare: String,
+    options: Map<String, Value>,
+}
+
+impl Taken {
     /// Takes the proof out of a document, which is left as it was before it was signed.
     ///
     /// # Errors
     /// [`Unreadable`]: no proof, more than one, another kind, an unknown field.
-    pub fn take(document: &mut Map<String, Value>) -> Result<Proof, Unreadable> {
+    pub fn from(document: &mut Map<String, Value>) -> Result<Taken, Unreadable> {
         let options = match document.remove("proof") {
             Some(Value::Array(mut proofs)) if proofs.len() == 1 => proofs.remove(0),
             Some(Value::Array(_)) => return Err(shape("it has no proof, or several")),
@@ -72,19 +83,42 @@ impl Proof {
         }
         let (key, domain) = IssuerKey::from_method(&read.method)
             .map_err(|why| shape(&format!("`proof.verificationMethod`: {why}")))?;
-        let Value::Object(whole) = &options else {
+        let Value::Object(mut options) = options else {
             return Err(shape("`proof` holds no object"));
         };
-        let mut bare = whole.clone();
-        bare.remove("proofValue");
-        Ok(Proof {
+        let value = options.remove("proofValue").unwrap_or_default();
+        let bare = canonical(&options);
+        options.insert("proofValue".into(), value);
+        let signature = from_multibase(&read.value, LONGEST);
+        Ok(Taken {
             key,
             domain,
-            signed: hashes(&bare, document),
-            signature: from_multibase(&read.value, LONGEST)
-                .and_then(|bytes| Signature::from_slice(&bytes).ok()),
-            value: vec![options].into(),
+            signature: signature.and_then(|bytes| Signature::from_slice(&bytes).ok()),
+            bare,
+            options,
         })
+    }
+
+    /// The proof of the document with the canonical form `text`.
+    pub fn of(self, text: &str) -> Proof {
+        Proof {
+            key: self.key,
+            domain: self.domain,
+            signed: hashes(&self.bare, text),
+            signature: self.signature,
+            value: vec![Value::Object(self.options)].into(),
+        }
+    }
+}
+
+impl Proof {
+    /// Takes the proof out of a document, which is left as it was before it was signed.
+    ///
+    /// # Errors
+    /// As [`Taken::from`].
+    pub fn take(document: &mut Map<String, Value>) -> Result<Proof, Unreadable> {
+        let taken = Taken::from(document)?;
+        Ok(taken.of(&canonical(document)))
     }
 
     /// The proof as it stood in the document.
@@ -99,11 +133,12 @@ impl Proof {
     }
 }
 
-/// What is signed: the hash of the proof's options without its value, and the hash of the document without its proof.
-pub(super) fn hashes(options: &Map<String, Value>, document: &Map<String, Value>) -> [u8; 64] {
+/// What is signed: the hash of the proof's options without its value, and the hash of the document without its proof,
+/// both in their canonical form.
+pub(super) fn hashes(options: &str, document: &str) -> [u8; 64] {
     let mut both = [0; 64];
-    both[..32].copy_from_slice(&Sha256::digest(canonical(options)));
-    both[32..].copy_from_slice(&Sha256::digest(canonical(document)));
+    both[..32].copy_from_slice(&Sha256::digest(options));
+    both[32..].copy_from_slice(&Sha256::digest(document));
     both
 }
 

@@ -70,3 +70,26 @@ fn terms_stand_in_the_second_schema_and_there_always() {
     let signed = sign_all(plain, &key());
     assert_eq!(judge(&signed.document).finding, Finding::Valid);
 }
+
+#[test]
+fn what_follows_from_a_claim_is_written_in_the_canonical_form_at_once() {
+    let issuer = own().own.expect("a key");
+    let mut bare = with_terms();
+    bare.provider = None;
+    bare.valid_until = None;
+    bare.result = None;
+    for claim in [
+        with_terms(),
+        bare,
+        crate::core::standing::fixture::example(),
+    ] {
+        let credential = badge::credential(&claim, &issuer);
+        let (written, end) = canonical_to(badge::CLAIM, &credential);
+        assert_eq!(written, canonical(&credential));
+        assert_eq!(
+            &written[end..],
+            badge::Derived::of(&claim, &issuer).fields()
+        );
+        assert!(written[..end].ends_with(&canonical(&object(&claim))));
+    }
+}
