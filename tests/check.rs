@@ -189,13 +189,14 @@ fn an_error_ends_with_1_a_denied_warning_too_and_a_missing_path_with_3() {
 #[test]
 fn a_course_or_a_file_is_checked_in_its_library_and_alone_reported() {
     let dir = changed("library.toml", "title", "titel");
-    for (path, files, items) in [
-        ("night-desk", 6, 12),
-        ("night-desk/banks/control.toml", 1, 12),
-        ("night-desk/course.toml", 1, 0),
+    // A course rests on the library around it, so errors there are its own; other files are reported alone.
+    for (path, files, items, ends) in [
+        ("night-desk", 6, 12, 1),
+        ("night-desk/banks/control.toml", 1, 12, 0),
+        ("night-desk/course.toml", 1, 0, 0),
     ] {
         let (code, out, _) = tutela(dir.path(), &["check", path, "--json"]);
-        assert_eq!(code, 0, "{out}");
+        assert_eq!(code, ends, "{out}");
         let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
         assert_eq!(
             (&report["files"], &report["items"]),
@@ -203,6 +204,22 @@ fn a_course_or_a_file_is_checked_in_its_library_and_alone_reported() {
         );
     }
     assert_eq!(tutela(dir.path(), &["check"]).0, 1);
+}
+
+#[test]
+fn a_course_is_checked_with_the_errors_of_the_facts_around_it_and_without_those_of_other_courses() {
+    let dir = changed("facts/contacts.toml", "value = \"911\"", "value = 911");
+    std::fs::create_dir(dir.path().join("other")).expect("a folder");
+    std::fs::write(dir.path().join("other/course.toml"), "titel = 1\n").expect("written");
+    let (code, out, _) = tutela(dir.path(), &["check", "night-desk"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.starts_with("facts/contacts.toml:"), "{out}");
+    assert!(
+        out.contains("6 files, 12 items: 1 error, 1 hint.\n"),
+        "{out}"
+    );
+    let (_, whole, _) = tutela(dir.path(), &["check"]);
+    assert!(whole.contains("other/course.toml"));
 }
 
 #[test]

@@ -269,7 +269,7 @@ fn a_module_is_named_in_its_course_and_asks_a_question_of_its_own() {
         out,
         "\
 our-desk/modules/02-signs.toml
-our-desk/banks/notice.toml:93
+our-desk/banks/notice.toml:98
 our-desk/course.toml:14
 "
     );
@@ -423,4 +423,15 @@ fn every_byte_that_was_there_stays() {
         .1;
     assert_eq!(format!("{head}{tail}"), text);
     is_clean(dir.path());
+}
+
+#[test]
+fn a_library_is_in_use_where_it_lies_with_and_without_a_site_file() {
+    let dir = desk();
+    fs::remove_file(dir.path().join("tutela.toml")).expect("a site file");
+    for folder in ["", "our-desk", "our-desk/banks"] {
+        let (code, out, err) = tutela(&dir.path().join(folder), &words("preview our-desk-worried"));
+        assert_eq!(code, 0, "{folder}: {err}");
+        assert!(out.contains("You are worried about a guest"), "{out}");
+    }
 }

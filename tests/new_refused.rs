@@ -87,7 +87,7 @@ fn a_file_with_errors_is_shown_and_left_alone() {
     assert_eq!(
         err,
         "\
-our-desk/banks/notice.toml:85:9: error[E0205]: `level` does not take \"remember\"
+our-desk/banks/notice.toml:90:9: error[E0205]: `level` does not take \"remember\"
   help: it takes one of \"recall\", \"apply\", \"judge\"
 error: our-desk/banks/notice.toml has errors; nothing was written
 help: put them right first; `tutela explain CODE` says more about a code

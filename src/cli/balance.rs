@@ -212,7 +212,12 @@ fn say(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<(
     for part in parts.iter().filter(|part| part.counts()) {
         for (labels, count) in &part.rows {
             let label = labels.join(".").replace(' ', "-");
-            context.print(format!("{}.{label}: {count}", part.name))?;
+            // By itself the word does not say that it is a form of exploitation.
+            let name = match part.name {
+                "form" => "exploitation",
+                name => name,
+            };
+            context.print(format!("{name}.{label}: {count}"))?;
         }
     }
     Ok(())

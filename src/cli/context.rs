@@ -147,9 +147,18 @@ impl<'h> Context<'h> {
         }
     }
 
-    /// The folder of courses to use, where the flag, the environment or the site file names one.
+    /// The folder of courses to use: the one that the flag, the environment or the site file names, else the library
+    /// that this folder is or lies in. `None` is the library inside the program.
     pub fn library_folder(&self) -> Option<PathBuf> {
-        self.common.library.clone().or(self.site.library.clone())
+        let named = self.common.library.clone().or(self.site.library.clone());
+        named.or_else(|| {
+            let mut folders = self.host.folder.ancestors();
+            let above = folders.position(|folder| folder.join("library.toml").is_file())?;
+            match above {
+                0 => Some(PathBuf::from(".")),
+                _ => Some(std::iter::repeat_n("..", above).collect()),
+            }
+        })
     }
 
     /// A path at which there is nothing to read; where the library around this folder has one of that name, how it is

@@ -151,7 +151,14 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             ),
             false => exam.paper(),
         };
-        return Printer::new(context)?.put(context, &paper, &to);
+        Printer::new(context)?.put(context, &paper, &to)?;
+        return match args.key {
+            true => Ok(()),
+            false => context.tell(format!(
+                "Its key: tutela form {} --seed {} --key --to FILE",
+                course.id, form.seed
+            )),
+        };
     }
     if context.draws_tables() {
         for line in form::draw(&form, args.key, lang, look(context)) {

@@ -23,9 +23,10 @@ use crate::terminal::voice::Voice;
 /// An item, a case, a bank, a lesson, a module or a course. No record is left.
 ///
 /// Examples:
-///   tutela preview our-desk-worried --library our-desk
-///   tutela preview our-desk-worried --seed 7    options in another order
-///   tutela preview lodging --lang es    a course: its lessons, then an exam
+///   tutela preview our-desk-worried             one item, in the library of this folder
+///   tutela preview our-desk-worried --seed 7    its options in another order
+///   tutela preview our-desk/notice              every item of a bank
+///   tutela preview lodging --lang es            a course: its lessons, then one exam
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -54,6 +55,10 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             look: look(context),
         },
     };
+    let whole = match &found {
+        Found::Course(course) => Some(&course.id),
+        Found::Items(..) | Found::Lessons(..) => None,
+    };
     let lines = match found {
         Found::Items(course, items) => easel.items(course, items),
         Found::Lessons(course, numbers) => easel.lessons(course, numbers),
@@ -65,6 +70,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     for line in lines {
         context.print(line)?;
+    }
+    if let Some(course) = whole {
+        let banks = library.banks.keys().filter(|id| id.course == *course);
+        let banks: Vec<String> = banks.map(ToString::to_string).collect();
+        if !banks.is_empty() {
+            context.tell(format!(
+                "One exam of many. Every item of a bank: tutela preview {}",
+                banks.join(" | ")
+            ))?;
+        }
     }
     context.tell(format!(
         "Seed {seed}; another: --seed N. Nothing was recorded."

@@ -86,7 +86,8 @@ pub static RULES: &[Rule] = &[
         severity: Hint,
         title: "a section that draws from few items",
         reason: "With fewer than three times the items a section draws, soon everybody has met every item: of twice as many \
-                 a second attempt has met half. Write more, or draw fewer. Sections that draw fewer than four are left alone.",
+                 a second attempt has met half. Write more, or draw fewer. A section that draws fewer than four is left alone, \
+                 unless it draws all there are in a course of ten items or more: then everybody is asked the same.",
         evidence: "Custom in item banking; two forms of n from a pool of m share about n/m of their items. Three times is what \
                    the guide for authors asks for.",
         bad: "draw = 10   # of 20",
@@ -349,7 +350,15 @@ fn not_taught(course: &Course, library: &Library, say: &mut Say) {
     }
 }
 
+// A course with fewer items than this is a first draft.
+const DRAFT: usize = 10;
+
 fn head_room(course: &Course, library: &Library, say: &mut Say) {
+    let banks = library
+        .banks
+        .iter()
+        .filter(|(id, _)| id.course == course.id);
+    let asked: usize = banks.map(|(_, bank)| items(bank, library).count()).sum();
     let sections = course.exam.iter().flat_map(|exam| &exam.sections);
     for wanted in sections {
         let Quota::Items(draw) = wanted.draw else {
@@ -360,14 +369,21 @@ fn head_room(course: &Course, library: &Library, say: &mut Say) {
             .flat_map(|bank| items(bank, library))
             .filter(|item| item.purpose.in_exam() && wanted.filter.fits(item))
             .count();
-        // A handful is a first draft.
-        let wants = usize::from(draw) * 3;
-        if draw >= 4 && fits >= usize::from(draw) && fits < wants {
-            let message = format!("section `{}` draws {draw} of {fits} items", wanted.id);
-            say.say(section(course, &wanted.id), message).help(format!(
-                "write more items that fit, up to {wants}, or draw fewer"
-            ));
-        }
+        let (draws, wants) = (usize::from(draw), usize::from(draw) * 3);
+        let message = match fits {
+            _ if draws == fits && draws >= 2 && asked >= DRAFT => {
+                let id = &wanted.id;
+                format!("section `{id}` draws all {fits} of its items: everybody is asked the same")
+            }
+            // A handful is a first draft.
+            _ if draws >= 4 && (draws..wants).contains(&fits) => {
+                format!("section `{}` draws {draws} of {fits} items", wanted.id)
+            }
+            _ => continue,
+        };
+        say.say(section(course, &wanted.id), message).help(format!(
+            "write more items that fit, up to {wants}, or draw fewer"
+        ));
     }
 }
 

@@ -37,7 +37,7 @@ pub fn fold(which: Which, name: &str, table: &Table, comments: Comments) -> Stri
 }
 
 // Longer lines are broken, in characters.
-const WIDEST: usize = 125;
+const WIDEST: usize = 100;
 
 fn body(out: &mut String, which: Which, name: &str, table: &Table, comments: Comments) {
     let decides = |key: &str| table.get(key).and_then(Item::as_str);

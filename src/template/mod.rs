@@ -30,8 +30,9 @@ const EXAMPLE: &str =
     "# An example that shows the form: put your own words in its place, and take this line out.\n";
 
 const BANK: &str = "\
-# A bank: items that exams and practice draw from. Inside an item: who it is, where it belongs, what is asked, why the key is
-# right; the parts last, because in TOML every line below [[item.options]] belongs to that option.
+# A bank: items that exams and practice draw from. Inside an item: who it is, where it belongs,
+# what is asked, why the key is right; the parts last, because in TOML every line below
+# [[item.options]] belongs to that option.
 ";
 
 const FACTS: &str = "# Facts: every number that a text or a key uses, with where it comes from and when it was checked.\n";
@@ -39,8 +40,9 @@ const FACTS: &str = "# Facts: every number that a text or a key uses, with where
 const SOURCES: &str = "# Where facts and reasons come from; named by their ids.\n";
 
 const UNCHECKED: &str = "\
-# A form to fill in, no fact: nobody has looked this up. While it is `unverified` it can be no key. Once you have read the source,
-# fill in what it says, change `confidence` and `checked`, and take `review_by` and this comment out.
+# A form to fill in, no fact: nobody has looked this up. While it is `unverified` it can be no key.
+# Once you have read the source, fill in what it says, change `confidence` and `checked`, and take
+# `review_by` and this comment out.
 ";
 
 const SITE: &str = "# Read by `tutela` in this folder and below it.\nlibrary = \".\"\n";

@@ -28,10 +28,10 @@ impl Mending {
     /// A file cannot be written.
     pub fn round(&mut self, subject: &Subject, context: &mut Context<'_>) -> Result<bool, Failure> {
         let mut written = false;
-        for file in subject.files() {
+        for file in &subject.reading.files {
             let own = subject.reading.diagnostics.iter();
             let fixes: Vec<&Fix> = own
-                .filter(|d: &&Diagnostic| *d.at.file == *file.path())
+                .filter(|d: &&Diagnostic| *d.at.file == *file.path() && subject.concerns(d))
                 .filter_map(|d| d.fix.as_ref())
                 .collect();
             let shown = subject.shown(file.path());

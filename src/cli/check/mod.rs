@@ -19,6 +19,7 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 /// Check a library, a course or a bank file.
 ///
 /// Shows every mistake of every file in one run, where it stands, and what to do.
+/// Of a course also the errors in what it rests on: library file, facts, sources.
 ///
 /// Examples:
 ///   tutela check                         the library in this folder
@@ -209,9 +210,8 @@ impl Subject {
     // What is said of the files that were asked for, in the order in which it is shown.
     fn placed(&self, args: &Args) -> Vec<Placed<'_>> {
         let diagnostics = self.reading.diagnostics.iter();
-        let wanted = |d: &&Diagnostic| {
-            self.holds(&d.at.file) && (d.severity == Severity::Error || !args.no_lint)
-        };
+        let wanted =
+            |d: &&Diagnostic| self.concerns(d) && (d.severity == Severity::Error || !args.no_lint);
         place(
             diagnostics.filter(wanted),
             |path| self.reading.file(path),
@@ -221,6 +221,23 @@ impl Subject {
 
     fn holds(&self, path: &str) -> bool {
         holds(&self.part, path)
+    }
+
+    // What is said of the part; and errors in what a course rests on, without which it cannot be opened either.
+    fn concerns(&self, diagnostic: &Diagnostic) -> bool {
+        let path = &diagnostic.at.file;
+        self.holds(path) || diagnostic.severity == Severity::Error && self.is_around(path)
+    }
+
+    // Whether a file of the library lies around the course that was asked for: it is no other course's.
+    fn is_around(&self, path: &str) -> bool {
+        let is_course = self.part.ends_with('/') && !self.holds(path);
+        let mut files = self.reading.files.iter();
+        is_course
+            && !files.any(|file| {
+                let course = file.path().strip_suffix("course.toml");
+                course.is_some_and(|course| holds(course, path))
+            })
     }
 
     fn shown(&self, path: &str) -> String {

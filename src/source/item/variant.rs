@@ -95,7 +95,9 @@ pub fn fill(item: &Table<'_>, holes: &[Hole], notes: &mut Notes<'_>) {
         let is_gap = item.inside("gaps").is_some_and(|gaps| gaps.has(name));
         let help = near::did_you_mean(name, keys).unwrap_or_else(|| match parts.is_empty() {
             _ if is_gap => format!("where the gap belongs, write {{gap:{name}}}"),
-            true => "add variants that set it, or double a plain brace: {{ }}".to_owned(),
+            true => format!(
+                "a fact is written {{fact:{name}}}; words that vary are set by variants; a plain brace is doubled: {{{{ }}}}"
+            ),
             false => format!("add `{name} = …` to each variant"),
         });
         let message = format!("nothing sets `{{{name}}}`");
