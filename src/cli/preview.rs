@@ -23,10 +23,10 @@ use crate::terminal::voice::Voice;
 /// An item, a case, a bank, a lesson, a module or a course. No record is left.
 ///
 /// Examples:
-///   tutela preview our-desk-worried             one item, in the library of this folder
+///   tutela preview our-desk-worried             one item
 ///   tutela preview our-desk-worried --seed 7    its options in another order
 ///   tutela preview our-desk/notice              every item of a bank
-///   tutela preview lodging --lang es            a course: its lessons, then one exam
+///   tutela preview lodging --lang es            a course: lessons, one exam
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
