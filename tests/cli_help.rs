@@ -12,7 +12,7 @@ fn the_first_page_of_help_is_for_people() {
 #[test]
 fn the_help_of_a_command_begins_with_examples() {
     snapshot("help-quiz", &stdout(&["quiz", "--help"]));
-    for command in tutela::cli::help::command().get_subcommands() {
+    for command in tutela::cli::help::command(80).get_subcommands() {
         let name = command.get_name();
         let text = stdout(&[name, "--help"]);
         let (examples, usage) = (text.find("Examples"), text.find("Usage:"));
@@ -26,7 +26,7 @@ fn the_help_of_a_command_begins_with_examples() {
 
 #[test]
 fn no_line_of_help_is_wider_than_a_small_terminal() {
-    let commands = tutela::cli::help::command();
+    let commands = tutela::cli::help::command(80);
     let mut pages = vec![vec!["--help"]];
     for command in commands.get_subcommands() {
         pages.push(vec![command.get_name(), "--help"]);

@@ -127,7 +127,7 @@ fn every_command_the_guide_shows_can_be_typed() {
             // Where a result goes is for the shell.
             let command = command.split(" > ").next().unwrap_or(command);
             let words = ["tutela"].into_iter().chain(command.split_whitespace());
-            let typed = tutela::cli::help::command().try_get_matches_from(words);
+            let typed = tutela::cli::help::command(80).try_get_matches_from(words);
             if let Err(error) = typed {
                 panic!("{name}: {line}: {error}");
             }

@@ -55,3 +55,5 @@ mod terminal;
 mod upkeep;
 mod verify;
 mod watch;
+#[cfg(unix)]
+mod widths;

@@ -81,7 +81,7 @@ fn every_path_the_readme_names_is_there() {
 
 #[test]
 fn every_command_the_readme_names_is_one() {
-    let commands = tutela::cli::help::command();
+    let commands = tutela::cli::help::command(80);
     let unknown = spans()
         .filter_map(|named| named.strip_prefix("tutela ")?.split_whitespace().next())
         .filter(|word| !word.starts_with('-') && commands.find_subcommand(word).is_none())

@@ -217,7 +217,11 @@ fn say(balance: &Balance, parts: &[Part], context: &mut Context<'_>) -> Result<(
                 "form" => "exploitation",
                 name => name,
             };
-            context.print(format!("{name}.{label}: {count}"))?;
+            let line = format!("{name}.{label}: {count}");
+            match context.draws_tables() {
+                true => context.say(line)?,
+                false => context.print(line)?,
+            }
         }
     }
     Ok(())

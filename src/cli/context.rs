@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::courses::title;
 use super::site::Site;
-use super::{Common, Failure};
+use super::{Common, Failure, narrow};
 use crate::core::content::{Course, Library};
 use crate::core::id::{CourseId, NoteId};
 use crate::core::seed::Seed;
@@ -303,7 +303,7 @@ impl<'h> Context<'h> {
 
     /// Columns to write in: the terminal's, at most 100 for reading, 80 where unknown.
     pub fn columns(&self) -> usize {
-        self.host.terminal.columns.unwrap_or(80).clamp(20, 100)
+        columns(self.host)
     }
 
     /// Whether results are drawn as tables (a terminal, and not `--plain`) or as `name: value` lines.
@@ -367,28 +367,14 @@ impl<'h> Context<'h> {
         writeln!(self.host.err, "{line}").map_err(Failure::from)
     }
 
-    // Wrapped line by line; what is indented or numbered goes on below its own words.
     fn wrapped(&self, text: &str) -> String {
-        let columns = self.columns();
-        let wrap = |line: &str| {
-            let words = line.trim_start();
-            let hang = match words.split_once("  ") {
-                Some((number, rest)) if number.parse::<usize>().is_ok() => {
-                    words.len() - rest.trim_start().len()
-                }
-                Some(_) | None => 0,
-            };
-            let indent = " ".repeat((line.len() - words.len() + hang).min(columns / 2));
-            // Only a space is a place to break: `/help` stays whole, and so does `our-desk`, however long.
-            let options = textwrap::Options::new(columns)
-                .break_words(false)
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .word_splitter(textwrap::WordSplitter::NoHyphenation)
-                .subsequent_indent(&indent);
-            textwrap::fill(line, options)
-        };
-        text.split('\n').map(wrap).collect::<Vec<_>>().join("\n")
+        narrow::wrapped(text, self.columns())
     }
+}
+
+/// Columns to write in: the terminal's, at most 100 for reading, 80 where unknown.
+pub fn columns(host: &Host) -> usize {
+    host.terminal.columns.unwrap_or(80).clamp(20, 100)
 }
 
 /// The language of the locale, where the program speaks it.

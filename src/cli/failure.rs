@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::Write;
 
+use super::{context, narrow};
 use crate::host::Host;
 use crate::store::StoreError;
 
@@ -81,6 +82,11 @@ impl Failure {
             .into_iter()
             .chain(self.hints.iter().map(|hint| format!("{help}: {hint}")));
         for line in lines {
+            // In a pipe a line stays one line.
+            let line = match host.terminal.err {
+                true => narrow::wrapped(&line, context::columns(host)),
+                false => line,
+            };
             if writeln!(host.err, "{line}").is_err() {
                 return;
             }

@@ -1,9 +1,12 @@
 //! What `--help` prints. The first page: examples, then the commands by who needs them. Each command's: what its `Args`
 //! say above them, examples with it, then usage and options.
 
+use std::io::{self, Write};
+
 use clap::{Command, CommandFactory};
 
-use super::Cli;
+use super::{Cli, context, narrow};
+use crate::host::Host;
 
 /// Who needs what, in the order they need it.
 const PEOPLE: [(&str, &[&str]); 4] = [
@@ -68,14 +71,34 @@ Exit codes:
   3    bad data, or the computer failed: a missing file, an unreadable store
   130  stopped with Ctrl-C";
 
-/// The command line, its help page arranged for people.
-pub fn command() -> Command {
+/// The command line, its help page arranged for people at a screen of so many columns.
+pub fn command(columns: usize) -> Command {
     let command = Cli::command().mut_subcommands(examples_first);
     let page = format!(
         "{{about}}.\n\n{EXAMPLES}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{AFTER}",
         by_person(&command)
     );
-    command.help_template(page).max_term_width(80)
+    command.help_template(page).term_width(columns.min(80))
+}
+
+/// Writes a page, or why a command line cannot be read, to the stream that is for it.
+///
+/// # Errors
+/// The stream cannot be written.
+pub fn show(said: &clap::Error, host: &mut Host) -> io::Result<()> {
+    let text = said.render().to_string();
+    let is_seen = match said.use_stderr() {
+        true => host.terminal.err,
+        false => host.terminal.out,
+    };
+    let text = match is_seen {
+        true => narrow::page(&text, context::columns(host)),
+        false => text,
+    };
+    match said.use_stderr() {
+        true => write!(host.err, "{text}"),
+        false => write!(host.out, "{text}"),
+    }
 }
 
 // Clap would print the examples only for `--help`, and then spread the options over three lines each.
@@ -129,6 +152,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_sound() {
-        command().debug_assert();
+        command(80).debug_assert();
     }
 }

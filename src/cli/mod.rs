@@ -26,6 +26,7 @@ pub mod key;
 pub mod learn;
 pub mod learner;
 pub mod named;
+pub mod narrow;
 pub mod new;
 pub mod notice;
 pub mod practised;
@@ -173,19 +174,15 @@ pub enum Command {
 
 /// Runs one command line in `host`.
 pub fn run(args: impl IntoIterator<Item = OsString>, host: &mut Host) -> ExitCode {
-    let parsed = help::command()
+    let parsed = help::command(context::columns(host))
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
-            let to = if error.use_stderr() {
-                &mut host.err
-            } else {
-                &mut host.out
-            };
-            return match write!(to, "{}", error.render()) {
-                Ok(()) => ExitCode::from(if error.use_stderr() { 2 } else { 0 }),
+            let code = if error.use_stderr() { 2 } else { 0 };
+            return match help::show(&error, host) {
+                Ok(()) => ExitCode::from(code),
                 Err(_) => ExitCode::from(3),
             };
         }

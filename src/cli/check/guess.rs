@@ -62,8 +62,9 @@ const TOLD: usize = 3;
 /// Standard output cannot be written.
 pub fn tell(subject: &Subject, context: &mut Context<'_>) -> Result<(), Failure> {
     let guesses = guesses(subject);
-    context.print(
+    line(
         "\nWhat a guesser scores who knows nothing, best strategies first, against chance:",
+        context,
     )?;
     let mut bank = "";
     let mut told = 0;
@@ -83,16 +84,26 @@ pub fn tell(subject: &Subject, context: &mut Context<'_>) -> Result<(), Failure>
                 true => "; more than chance would bring",
                 false => "",
             };
-            context.print(format!(
+            let said = format!(
                 "  {:>3} % against {:>2} %  {} (of {}{verdict})",
                 guess.percent, guess.chance, guess.strategy, guess.counted
-            ))?;
+            );
+            line(&said, context)?;
         }
     }
     if guesses.is_empty() {
-        context.print(
+        line(
             "No bank has eight items or more of type choice or true-false: a few say nothing.",
+            context,
         )?;
     }
     Ok(())
+}
+
+// A screen breaks it between words; in a pipe it stays a line.
+fn line(line: &str, context: &mut Context<'_>) -> Result<(), Failure> {
+    match context.draws_tables() {
+        true => context.say(line),
+        false => context.print(line),
+    }
 }

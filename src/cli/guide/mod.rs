@@ -3,7 +3,6 @@
 mod author;
 
 use std::ffi::OsString;
-use std::io::Write;
 
 use super::sit::look;
 use super::{Context, Failure, help};
@@ -49,7 +48,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 fn of_command(words: &[&str], context: &mut Context<'_>) -> Result<(), Failure> {
-    let page = help::command();
+    let page = help::command(context.columns());
     let mut here = &page;
     for word in words {
         here = here.find_subcommand(word).ok_or_else(|| {
@@ -68,7 +67,7 @@ fn of_command(words: &[&str], context: &mut Context<'_>) -> Result<(), Failure> 
     let asked = page.clone().try_get_matches_from(line.map(OsString::from));
     match asked {
         Err(shown) => {
-            write!(context.host.out, "{}", shown.render())?;
+            help::show(&shown, context.host)?;
             Ok(())
         }
         // `--help` never comes to anything else.
