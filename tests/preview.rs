@@ -50,6 +50,48 @@ fn an_item_is_shown_with_its_key_every_answer_and_its_facts() {
     snapshot("preview-item", &format!("{en}\n{es}"));
 }
 
+// A library whose Spanish was edited: what the preview of an item then says above the question.
+fn noted(file: &str, find: &str, write: &str, item: &str) -> Vec<String> {
+    let computer = Computer::new();
+    let folder = computer.path("library");
+    for entry in walkdir(&std::path::PathBuf::from(example())) {
+        let to = folder.join(entry.strip_prefix(example()).expect("below the example"));
+        std::fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        std::fs::copy(&entry, &to).expect("copied");
+    }
+    let path = folder.join(file);
+    let text = std::fs::read_to_string(&path).expect("readable");
+    assert!(text.contains(find), "{find}");
+    std::fs::write(&path, text.replace(find, write)).expect("written");
+    let said = computer.out(&["--library", "library", "--lang", "es", "preview", item]);
+    said.lines().take(8).map(str::to_owned).collect()
+}
+
+fn walkdir(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("readable").path());
+    paths
+        .flat_map(|path| match path.is_dir() {
+            true => walkdir(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_not_translated_is_named_where_it_is_shown_in_the_authors_language() {
+    let bank = "es/night-desk/banks/control.toml";
+    let feedback = ", feedback = \"Nadie los ha contado. La mayoría nunca se denuncia.\"";
+    let lines = noted(bank, feedback, "", "what-a-rate-counts");
+    assert_eq!(
+        lines[2],
+        "Not in es: options.crimes.feedback. So all of it is shown in en."
+    );
+    assert!(lines.contains(&"Aún no traducida; se muestra en inglés.".to_owned()));
+    let whole = noted(bank, feedback, feedback, "what-a-rate-counts");
+    assert!(!whole.join("\n").contains("Not in es"), "{whole:?}");
+}
+
 #[test]
 fn words_that_are_typed_are_those_of_the_language_shown() {
     for (item, en, es) in [

@@ -1,17 +1,20 @@
 //! `tutela preview`: what a learner will see, with the key, the feedback of every answer and the facts. Leaves no record.
 
+use std::collections::BTreeSet;
+
 use super::sit::look;
 use super::{Context, Failure};
 use crate::core::content::fact::{Confidence, Fact};
+use crate::core::content::hole::{self, Piece};
 use crate::core::content::{Course, Item, Library};
 use crate::core::id::{BankId, CourseId};
 use crate::core::locale;
 use crate::core::seed::Seed;
 use crate::core::session::assemble;
 use crate::core::session::form::FormLesson;
-use crate::core::session::pose::fact_text;
+use crate::core::session::pose::{self, fact_text};
 use crate::core::session::{Slot, Without};
-use crate::core::text::Lang;
+use crate::core::text::{Lang, Place, Thing};
 use crate::source::near;
 use crate::source::word::of_measure;
 use crate::terminal::page;
@@ -227,7 +230,60 @@ impl Easel<'_> {
         }
         said.push(format!("objective {}", slot.objective));
         lines.head(&format!("[{}] {}", slot.item, said.join(", ")));
+        if let Some(note) = item.and_then(|item| self.untranslated(item)) {
+            lines.say(&note);
+        }
         lines.done()
+    }
+
+    // What a learner who asked for another language gets instead, and what for.
+    fn untranslated(&self, item: &Item) -> Option<String> {
+        let lang = self.voice.lang();
+        let own = self.library.own_language();
+        let missing = pose::missing(self.library, item, lang);
+        if !missing.is_empty() {
+            let own_texts = item.texts().len() + item.interaction.kind().lists().len();
+            let is_own = |place: &&Place| place.thing == Thing::Item;
+            return Some(match missing.iter().filter(is_own).count() == own_texts {
+                true => format!("Nothing of it is in {lang}: all of it is shown in {own}."),
+                false => format!(
+                    "Not in {lang}: {}. So all of it is shown in {own}.",
+                    named(&missing)
+                ),
+            });
+        }
+        let facts = self.facts_in_own(item, lang);
+        (!facts.is_empty()).then(|| format!("Not in {lang}, shown in {own}: {}.", facts.join(", ")))
+    }
+
+    // Facts that a translated text shows in words of the author's language.
+    fn facts_in_own(&self, item: &Item, lang: Lang) -> Vec<String> {
+        let Some(overlay) = self.library.overlays.get(&lang) else {
+            return Vec::new();
+        };
+        let is_words = |id: &str, field: &str| {
+            let fact = self.library.facts.get(id);
+            let own = fact.and_then(|fact| fact.text(field));
+            let has_letters = own.is_some_and(|text| text.contains(char::is_alphabetic));
+            has_letters
+                && !overlay
+                    .texts
+                    .contains_key(&Place::new(Thing::Fact, id, field))
+        };
+        let texts = item.texts();
+        let pieces = texts.iter().flat_map(|(_, text)| hole::pieces(text));
+        let shown: BTreeSet<String> = pieces
+            .filter_map(|(_, piece)| match piece {
+                Piece::Fact(id, field) => {
+                    is_words(id, field.unwrap_or("name")).then(|| match field {
+                        Some(field) => format!("{{fact:{id}.{field}}}"),
+                        None => format!("{{fact:{id}}}"),
+                    })
+                }
+                Piece::Words(_) | Piece::Gap(_) | Piece::Value(_) | Piece::Broken(_) => None,
+            })
+            .collect();
+        shown.into_iter().collect()
     }
 
     fn facts(&self, slot: &Slot) -> Vec<String> {
@@ -318,6 +374,15 @@ impl Easel<'_> {
         lines.extend(self.slots(&form.slots));
         Ok(lines)
     }
+}
+
+// Places by their paths; those of a case with its id.
+fn named(places: &[Place]) -> String {
+    let name = |place: &Place| match place.thing {
+        Thing::Case => format!("{} of case {}", place.path, place.id),
+        _ => place.path.clone(),
+    };
+    places.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn of_confidence(confidence: Confidence) -> &'static str {

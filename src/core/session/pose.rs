@@ -64,27 +64,32 @@ pub fn pose(
 
 /// The languages in which every text of the item (and of its case) exists; the author's first.
 pub fn whole_languages(library: &Library, item: &Item) -> Vec<Lang> {
-    let case = item.case.as_ref().and_then(|id| library.cases.get(id));
-    let whole = |lang: &Lang| {
-        let Some(overlay) = library.overlays.get(lang) else {
-            return *lang == library.own_language();
-        };
-        let has =
-            |thing, id: &str, path: &str| overlay.texts.contains_key(&Place::new(thing, id, path));
-        let item_id = item.id.as_str();
-        item.texts()
-            .iter()
-            .all(|(path, _)| has(Thing::Item, item_id, path))
-            && item.interaction.kind().lists().iter().all(|(path, _)| {
-                let place = Place::new(Thing::Item, item_id, path.clone());
-                overlay.lists.contains_key(&place)
-            })
-            && case.is_none_or(|case| {
-                has(Thing::Case, case.id.as_str(), "title")
-                    && has(Thing::Case, case.id.as_str(), "text")
-            })
-    };
+    let whole = |lang: &Lang| missing(library, item, *lang).is_empty();
     library.languages.iter().copied().filter(whole).collect()
+}
+
+/// The texts of an item, and of its case, that are not in a language: where one is missing a learner gets the whole item
+/// in the author's own.
+pub fn missing(library: &Library, item: &Item, lang: Lang) -> Vec<Place> {
+    if lang == library.own_language() {
+        return Vec::new();
+    }
+    let overlay = library.overlays.get(&lang);
+    let of_item = |path: String| Place::new(Thing::Item, &item.id, path);
+    let texts = item.texts().into_iter().map(|(path, _)| of_item(path));
+    let case = item.case.as_ref().and_then(|id| library.cases.get(id));
+    let of_case = case.into_iter().flat_map(|case| {
+        let place = |path: &str| Place::new(Thing::Case, &case.id, path);
+        [place("title"), place("text")]
+    });
+    let texts = texts
+        .chain(of_case)
+        .filter(|place| overlay.is_none_or(|overlay| !overlay.texts.contains_key(place)));
+    let lists = item.interaction.kind().lists().into_iter();
+    let lists = lists
+        .map(|(path, _)| of_item(path))
+        .filter(|place| overlay.is_none_or(|overlay| !overlay.lists.contains_key(place)));
+    texts.chain(lists).collect()
 }
 
 impl Pen<'_> {
