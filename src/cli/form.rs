@@ -89,6 +89,9 @@ struct ShownSlot<'f> {
     options: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<String>,
+    // What the key names by numbers and letters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    right: Vec<form::Right>,
 }
 
 /// Runs the command.
@@ -130,7 +133,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         return compare(&form, &draw(other)?, args.json, context);
     }
     if args.json {
-        let shown = shown(&form, args.key);
+        let shown = shown(&form, args.key, context.lang());
         return context.print_json(&shown);
     }
     let lang = context.lang();
@@ -220,7 +223,7 @@ fn compare(a: &Form, b: &Form, json: bool, context: &mut Context<'_>) -> Result<
     Ok(())
 }
 
-fn shown(form: &Form, key: bool) -> Shown<'_> {
+fn shown(form: &Form, key: bool, lang: Lang) -> Shown<'_> {
     Shown {
         schema: "tutela.form/1",
         course: &form.course.id,
@@ -237,6 +240,10 @@ fn shown(form: &Form, key: bool) -> Shown<'_> {
                 variant: slot.variant.as_ref().map(|variant| variant.as_str()),
                 options: options(&slot.posed.task),
                 key: key.then(|| typed_key(slot)),
+                right: match key {
+                    true => right(slot, lang),
+                    false => Vec::new(),
+                },
             })
             .collect(),
     }
@@ -269,6 +276,12 @@ fn lines(form: &Form, slot: &Slot, number: usize, key: bool, lang: Lang) -> Vec<
     }
     if key {
         lines.push(format!("   key: {}", said_key(slot, lang)));
+        for part in right(slot, lang) {
+            lines.push(format!(
+                "   right: {} {}: {}",
+                part.typed, part.id, part.text
+            ));
+        }
     }
     lines
 }
@@ -287,6 +300,10 @@ fn typed_key(slot: &Slot) -> String {
 // The same, in words of the language in which the question is shown.
 fn said_key(slot: &Slot, lang: Lang) -> String {
     typed::print(&slot.posed.task.key_in(slot.posed.language_for(lang)))
+}
+
+fn right(slot: &Slot, lang: Lang) -> Vec<form::Right> {
+    form::right(&slot.posed.task, slot.posed.language_for(lang))
 }
 
 // Part ids in shown order; those of a matching are its right sides, those of a cloze its gaps.

@@ -1,12 +1,14 @@
 //! A form as its author looks at it: each question by the beginning of its stem, with the id under it. Knows no paper, and
 //! shows no question whole: `preview` does.
 
+use serde::Serialize;
+
 use super::lines::{self, Lines, Look, cut};
 use super::markdown;
 use super::typed;
 use crate::core::session::form::{Form, Slot};
 use crate::core::session::response::{Entry, Response};
-use crate::core::session::task::{Blank, Part, Task};
+use crate::core::session::task::{Blank, Gapped, Part, Task};
 use crate::core::text::Lang;
 
 /// The whole form, section by section; with `key`, what to type for each question, and the words of the right options.
@@ -115,14 +117,28 @@ impl Page<'_> {
     fn key(&mut self, slot: &Slot) {
         let lang = slot.posed.language_for(self.lang);
         let key = slot.posed.task.key_in(lang);
-        let words = right(&slot.posed.task, &key, lang);
-        let words = match words.is_empty() {
-            true => String::new(),
-            false => format!(" = {}", words.join("; ")),
-        };
-        let said = format!("key: {}{words}", typed::print(&key));
-        let said = cut(&lines::clean(&said), self.room());
-        self.lines.under(self.width, &said);
+        let said = format!("key: {}", typed::print(&key));
+        let parts = right(&slot.posed.task, lang);
+        match &slot.posed.task {
+            Task::Field(_) | Task::PickSeveral { .. } => {
+                let words: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+                let said = match words.is_empty() {
+                    true => said,
+                    false => format!("{said} = {}", words.join("; ")),
+                };
+                let said = cut(&lines::clean(&said), self.room());
+                self.lines.under(self.width, &said);
+            }
+            Task::Arrange { .. } | Task::PairUp { .. } | Task::Gaps { .. } => {
+                self.lines.under(self.width, &said);
+                let indent = " ".repeat(self.width + 4);
+                for part in parts {
+                    let first = format!("{indent}  {} ", part.typed);
+                    let said = format!("{}: {}", part.id, part.text);
+                    self.lines.hang(&first, &said);
+                }
+            }
+        }
     }
 
     // Beside a number, in columns.
@@ -131,28 +147,72 @@ impl Page<'_> {
     }
 }
 
-// The words of the options that a key names by their numbers; those of a gap with its label.
-fn right(task: &Task, key: &Response, lang: Lang) -> Vec<String> {
-    let words = |options: &[Part], at: u8| {
-        let option = options.get(usize::from(at));
-        option.map(|option| markdown::plain(option.text.say(lang)))
+/// A part of what is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Right {
+    /// What is typed for it: the number of an option, a letter and a number, the number of a gap.
+    pub typed: String,
+    /// The author's id; of a pair those of both sides, where they differ.
+    pub id: String,
+    /// What stands there; of a pair `left = right`.
+    pub text: String,
+}
+
+/// What a key names by numbers and letters, part by part in the order it is typed; nothing where it is typed in words.
+pub fn right(task: &Task, lang: Lang) -> Vec<Right> {
+    let words = |part: &Part| markdown::plain(part.text.say(lang));
+    let one = |options: &[Part], at: u8| {
+        options.get(usize::from(at)).map(|option| Right {
+            typed: typed::number(at),
+            id: option.id.to_string(),
+            text: words(option),
+        })
     };
-    match (task, key) {
+    let key = task.key_in(lang);
+    match (task, &key) {
         (Task::Field(Blank::Pick { options, .. }), Response::Field(Entry::Pick(at))) => {
-            words(options, *at).into_iter().collect()
+            one(options, *at).into_iter().collect()
         }
         (Task::PickSeveral { options, .. }, Response::Several(chosen)) => {
-            chosen.iter().filter_map(|at| words(options, *at)).collect()
+            chosen.iter().filter_map(|at| one(options, *at)).collect()
+        }
+        (Task::Arrange { things, .. }, Response::Order(order)) => {
+            order.iter().filter_map(|at| one(things, *at)).collect()
+        }
+        (Task::PairUp { left, right, .. }, Response::Pairs(pairs)) => {
+            let pair = |(l, r): (&u8, &u8)| {
+                let own = left.get(usize::from(*l))?;
+                let other = right.get(usize::from(*r))?;
+                Some(Right {
+                    typed: format!("{}{}", typed::letter(*l), typed::number(*r)),
+                    id: match own.id == other.id {
+                        true => own.id.to_string(),
+                        false => format!("{}={}", own.id, other.id),
+                    },
+                    text: format!("{} = {}", words(own), words(other)),
+                })
+            };
+            pairs.iter().filter_map(pair).collect()
         }
         (Task::Gaps { gaps, .. }, Response::Gaps(entries)) => {
-            let picked = (1..).zip(gaps.iter().zip(entries));
-            let said = picked.filter_map(|(label, (gap, entry))| match (&gap.blank, entry) {
-                (Blank::Pick { options, .. }, Some(Entry::Pick(at))) => {
-                    words(options, *at).map(|text| format!("({label}) {text}"))
-                }
-                (Blank::Pick { .. } | Blank::Number { .. } | Blank::Words { .. }, _) => None,
-            });
-            said.collect()
+            let said = |(number, (gap, entry)): (u8, (&Gapped, &Option<Entry>))| {
+                let entry = entry.as_ref()?;
+                let text = match (&gap.blank, entry) {
+                    (Blank::Pick { options, .. }, Entry::Pick(at)) => {
+                        words(options.get(usize::from(*at))?)
+                    }
+                    _ => typed::print(&Response::Field(entry.clone())),
+                };
+                Some(Right {
+                    typed: format!("({number})"),
+                    id: gap.id.to_string(),
+                    text,
+                })
+            };
+            (1..)
+                .zip(gaps.iter().zip(entries))
+                .filter_map(said)
+                .collect()
         }
         (
             Task::Field(_)
