@@ -20,6 +20,7 @@ pub struct Person {
     clock: Clock,
     entropy: Entropy,
     columns: usize,
+    styled: bool,
 }
 
 impl Person {
@@ -36,6 +37,7 @@ impl Person {
             },
             entropy: Entropy::Counted(0x8f1d_e45b_c7ea_467a),
             columns: 80,
+            styled: false,
         }
     }
 
@@ -44,13 +46,21 @@ impl Person {
         Person { columns, ..self }
     }
 
+    /// The same at a terminal where nothing asks for plain lines.
+    pub fn styled(self) -> Person {
+        Person {
+            styled: true,
+            ..self
+        }
+    }
+
     /// Starts the program, answers what it asks, and tells all that stood on the screen.
     pub fn starts(&mut self, args: &[OsString]) -> String {
         let screen = Screen::default();
-        let env = [
-            ("HOME", self.home.display().to_string()),
-            ("NO_COLOR", "1".to_owned()),
-        ];
+        let plain = (!self.styled).then(|| ("NO_COLOR", "1".to_owned()));
+        let env = [("HOME", self.home.display().to_string())]
+            .into_iter()
+            .chain(plain);
         let mut host = Host {
             input: Box::new(Typed {
                 name: self.name,
@@ -61,7 +71,7 @@ impl Person {
             }),
             out: Box::new(screen.clone()),
             err: Box::new(screen.clone()),
-            env: env.map(|(name, value)| (name.to_owned(), value)).into(),
+            env: env.map(|(name, value)| (name.to_owned(), value)).collect(),
             folder: self.home.clone(),
             terminal: Terminal {
                 input: true,

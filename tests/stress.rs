@@ -83,3 +83,16 @@ fn a_name_that_nothing_has_is_said_with_what_is_near() {
     let said = Computer::new().run(&["stress", "lodging/sign"]);
     snapshot("stress-unknown", &said.shown());
 }
+
+#[cfg(unix)]
+#[test]
+fn how_far_it_is_is_shown_only_to_somebody_at_a_terminal_that_can() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = ["tutela", "stress", "lodging", "--seeds", "2"].map(Into::into);
+    let person = || crate::person::Person::new("Ines", folder.path());
+    let shown = person().styled().starts(&run);
+    assert!(shown.starts_with("\rtrying: "), "{shown}");
+    let (progress, report) = shown.rsplit_once('\r').expect("a line that goes away");
+    assert!(progress.contains("\rtrying: 100 %\r"), "{progress}");
+    assert_eq!(report, person().starts(&run), "the report is the same");
+}

@@ -311,6 +311,16 @@ impl<'h> Context<'h> {
         self.host.terminal.out && !self.common.plain
     }
 
+    /// Whether somebody is shown how far a long piece of work is, on a line of standard error that is written over: only
+    /// at a terminal that can, and not where plain lines are wanted.
+    pub fn draws_progress(&self) -> bool {
+        let env = &self.host.env;
+        let is_plain = self.common.plain
+            || env.contains_key("NO_COLOR")
+            || env.get("TERM").is_some_and(|term| term == "dumb");
+        self.host.terminal.err && !is_plain
+    }
+
     /// Whether a person sits at a terminal and may be asked.
     pub fn can_ask(&self) -> bool {
         self.host.terminal.input && self.host.terminal.err && !self.common.no_input

@@ -1,5 +1,9 @@
 //! `tutela stress`: every item posed and every exam drawn under many seeds; what fails, with the command that shows it.
 
+use std::io::{self, Write};
+use std::sync::mpsc;
+use std::thread;
+
 use serde::Serialize;
 
 use super::preview::bank_called;
@@ -69,7 +73,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let first = context.common.seed.or(context.site.seed);
     let first = first.unwrap_or(Seed::from_bits(1));
     let plan = plan(&library, args.name.as_deref(), first, args.seeds)?;
-    let report = plan.run();
+    let report = watched(&plan, context)?;
     let last = Seed::from_bits(u64::from(first) + u64::from(args.seeds) - 1);
     match args.json {
         true => context.print_json(&shown(&report, [first, last]))?,
@@ -79,6 +83,38 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         true => Ok(()),
         false => Err(Failure::no()),
     }
+}
+
+// Runs it; somebody at a terminal sees how far it is, on a line that goes away.
+fn watched(plan: &Plan<'_>, context: &mut Context<'_>) -> Result<Report, Failure> {
+    if !context.draws_progress() {
+        return Ok(plan.run(&|| {}));
+    }
+    let steps = plan.steps();
+    let err = &mut context.host.err;
+    let (tell, told) = mpsc::channel();
+    let report = thread::scope(|scope| {
+        let work = scope.spawn(move || {
+            plan.run(&|| {
+                // Whoever listened has failed to write: the work goes on without a line.
+                tell.send(()).unwrap_or_default();
+            })
+        });
+        let mut percent = None;
+        for (done, ()) in (1..).zip(told) {
+            let now = done * 100 / steps.max(1);
+            if percent != Some(now) {
+                percent = Some(now);
+                write!(err, "\rtrying: {now} %")?;
+                err.flush()?;
+            }
+        }
+        write!(err, "\r{:14}\r", "")?;
+        err.flush()?;
+        work.join()
+            .map_err(|_| io::Error::other("the work stopped"))
+    });
+    report.map_err(Failure::from)
 }
 
 fn plan<'l>(

@@ -47,15 +47,25 @@ pub struct Report {
 }
 
 impl Plan<'_> {
-    /// Does it all, on every core there is. The same plan gives the same report.
-    pub fn run(&self) -> Report {
+    /// How many steps the work has: items posed, then lessons and exams course by course.
+    pub fn steps(&self) -> usize {
+        self.items.len() + self.courses.len()
+    }
+
+    /// Does it all, on every core there is. The same plan gives the same report. `done` is told of each step, from
+    /// whichever core.
+    pub fn run(&self, done: &(dyn Fn() + Sync)) -> Report {
         let mut report = Report {
             items: self.items.len(),
             ..Report::default()
         };
         let items = self.items.par_iter();
         let tallies: Vec<Tally> = items
-            .map(|(course, item)| item::stress(self, course, item))
+            .map(|(course, item)| {
+                let tally = item::stress(self, course, item);
+                done();
+                tally
+            })
             .collect();
         let mut all = Tally::default();
         for tally in tallies {
@@ -66,6 +76,7 @@ impl Plan<'_> {
         for course in &self.courses {
             all.add(form::lessons(self, course));
             all.add(form::exams(self, course));
+            done();
         }
         report.forms = all.forms;
         report.answers = all.answers;
