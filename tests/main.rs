@@ -8,6 +8,7 @@ mod check;
 mod cli_help;
 mod computer;
 mod diff;
+mod dignity;
 mod draw;
 mod durable;
 mod editor;

@@ -121,17 +121,22 @@ fn rescue(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     let is_name = |hit: &Hit| {
         let phrase = &text.folded[hit.range.clone()];
         let acts = [
-            "rescue ", "rescued", "save", "saving", "set ", "free ", "freed", "be ", "is ", "are ",
+            "rescue ", "rescues ", "rescued", "save", "saving", "set ", "free", "be ", "is ",
+            "are ", "liberat", "deliver", "get", "bring", "lead", "pull", "guardian",
         ];
-        let acts_es = ["rescata", "salva", "libera", "ser ", "es ", "son "];
+        let acts_es = [
+            "rescat", "salv", "liber", "ser ", "es ", "son ", "la ", "lo ", "las ", "los ", "fue",
+            "sacar", "saca", "ángel",
+        ];
         !acts
             .iter()
             .chain(&acts_es)
             .any(|act| phrase.starts_with(act))
     };
-    let found = text
-        .all(Topic::Rescue)
-        .find(|hit| !is_denied(text, hit.word) && (is_claimed || !is_name(hit)));
+    let found = text.all(Topic::Rescue).find(|hit| {
+        let is_meant = !is_denied(text, hit.word) && !is_attempt(text, hit) && !is_noun(text, hit);
+        is_meant && !text.is_cited(hit) && (is_claimed || !is_name(hit))
+    });
     if let Some(hit) = found.filter(|_| !is_shown) {
         let phrase = text.phrase(hit);
         say.say(
@@ -140,6 +145,34 @@ fn rescue(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
         )
         .help("say what is done: offer, report, support");
     }
+}
+
+// "Promise a rescue": a thing, and nobody who does it.
+fn is_noun(text: &Text<'_>, hit: &Hit) -> bool {
+    let before = hit.word.checked_sub(1).and_then(|at| text.words().nth(at));
+    let is_article = before.is_some_and(|word| ["a", "an", "the"].contains(&word));
+    is_article && text.folded[hit.range.clone()].starts_with("rescue")
+}
+
+// "An attempt to rescue somebody" is told of, mostly to warn.
+fn is_attempt(text: &Text<'_>, hit: &Hit) -> bool {
+    const ATTEMPTS: [&str; 10] = [
+        "attempt",
+        "attempts",
+        "attempted",
+        "trying",
+        "tries",
+        "tried",
+        "intento",
+        "intentar",
+        "intentos",
+        "tratar",
+    ];
+    let from = hit.word.saturating_sub(3);
+    text.words()
+        .skip(from)
+        .take(hit.word - from)
+        .any(|word| ATTEMPTS.contains(&word))
 }
 
 // Whether the words just before turn what follows: "do not confront", "never follow", "no sure sign".
@@ -152,7 +185,11 @@ fn is_denied(text: &Text<'_>, word: usize) -> bool {
 
 fn group(view: &View<'_>, say: &mut Say) {
     for o in view.options() {
-        if let Some(hit) = o.text.first(Topic::Group) {
+        if let Some(hit) = o
+            .text
+            .all(Topic::Group)
+            .find(|hit| !is_language(o.text, hit))
+        {
             let phrase = o.text.phrase(hit);
             say.say(
                 view.words(o.text, phrase),
@@ -162,6 +199,13 @@ fn group(view: &View<'_>, say: &mut Say) {
             return;
         }
     }
+}
+
+// "A form in Chinese": a language, and nobody from anywhere.
+fn is_language(text: &Text<'_>, hit: &Hit) -> bool {
+    let from = hit.word.saturating_sub(3);
+    let mut before = text.words().skip(from).take(hit.word - from);
+    hit.words == 1 && before.any(|word| ["in", "into", "en", "al"].contains(&word))
 }
 
 fn graphic(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
@@ -189,10 +233,16 @@ fn graphic(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
 
 fn disclosure(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
     let is_asked = text.shown.contains('?') && passage.thing != Thing::Fact;
+    // A lesson asks much that is no question to the reader: there the sentence itself has to ask.
+    let asks = |hit: &Hit| {
+        let rest = &text.folded[hit.range.end..];
+        let end = rest.find(['.', '!', '?', '\n']);
+        passage.thing == Thing::Item || end.is_some_and(|end| rest[end..].starts_with('?'))
+    };
     // "Never ask: have you been trafficked?" teaches the opposite.
     let found = text
         .all(Topic::Disclosure)
-        .find(|hit| !is_denied(text, hit.word));
+        .find(|hit| asks(hit) && !is_denied(text, hit.word) && !text.is_cited(hit));
     if let Some(hit) = found.filter(|_| is_asked && !passage.is_distractor(text)) {
         let follows = text.words().nth(hit.word + hit.words);
         // "Have you ever been to" asks for a place.
@@ -280,8 +330,36 @@ fn is_done(view: &View<'_>, text: &Text<'_>, hit: &Hit) -> bool {
     match phrase.split(' ').next_back() {
         Some("it") if phrase.starts_with("follow") => moves(),
         Some("to" | "not" | "that") => hit.word == 0,
+        // Of a thing; a frame sees to it where it is of a person.
+        Some("photo" | "photos" | "picture" | "pictures" | "foto" | "fotos") => {
+            let next = text.words().nth(hit.word + hit.words);
+            !next.is_some_and(|word| ["of", "de", "del"].contains(&word))
+        }
         Some(_) | None => true,
     }
+}
+
+// What a law or a definition calls somebody rests on more than a sign.
+fn is_of_law(text: &Text<'_>) -> bool {
+    const LAW: [&str; 16] = [
+        "law",
+        "legally",
+        "statute",
+        "force",
+        "fraud",
+        "coercion",
+        "defines",
+        "definition",
+        "convicted",
+        "court",
+        "ley",
+        "fuerza",
+        "fraude",
+        "coacción",
+        "define",
+        "tribunal",
+    ];
+    text.words().any(|word| LAW.contains(&word))
 }
 
 fn proof(view: &View<'_>, say: &mut Say) {
@@ -298,9 +376,12 @@ fn proof(view: &View<'_>, say: &mut Say) {
     let keys = view.options().filter(|o| o.option.key).map(|o| o.text);
     let stem = statement.then(|| view.stem());
     for text in keys.chain(stem).chain([view.rationale()]) {
-        let found = text
-            .all(Topic::Proof)
-            .find(|hit| !is_denied(text, hit.word));
+        let equated = text.all(Topic::Equates).filter(|_| !is_of_law(text));
+        let found = text.all(Topic::Proof).chain(equated).find(|hit| {
+            let next = text.words().nth(hit.word + hit.words);
+            let is_nothing = next.is_some_and(|w| ["nothing", "little", "nada"].contains(&w));
+            !is_nothing && !is_denied(text, hit.word) && !text.is_cited(hit)
+        });
         if let Some(hit) = found {
             let phrase = text.phrase(hit);
             say.say(

@@ -103,6 +103,20 @@ impl<'a> Text<'a> {
         opened && after.is_some_and(|c| "\"”’»'`,.".contains(c))
     }
 
+    /// Whether a phrase stands inside something that is quoted, whole or in part.
+    pub fn is_cited(&self, hit: &Hit) -> bool {
+        let (before, after) = (
+            &self.folded[..hit.range.start],
+            &self.folded[hit.range.end..],
+        );
+        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        let curly = [('“', '”'), ('«', '»')].iter().any(|(open, close)| {
+            let opened = before.rfind(*open);
+            opened.is_some() && opened > before.rfind(*close) && after.contains(*close)
+        });
+        straight || curly
+    }
+
     /// A phrase as the learner reads it.
     pub fn phrase(&self, hit: &Hit) -> &str {
         let same = self.shown.len() == self.folded.len();

@@ -1,13 +1,18 @@
-//! The lists of words that rules go by, in English and Spanish, and the one pass that finds them all in a text.
+//! The lists of words that rules go by, in English and Spanish, and the one pass that finds them all in a text: phrases
+//! as they stand, and frames, verbs with the kinds of things they are done to.
 
 mod en;
+mod en_frames;
 mod es;
+mod es_frames;
+mod frame;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::frame::Step;
 use crate::core::text::Lang;
 
 /// What a phrase is listed for.
@@ -43,6 +48,8 @@ pub enum Topic {
     Shaming,
     /// Takes one sign for proof.
     Proof,
+    /// Calls somebody a victim, or a trafficker, for a habit.
+    Equates,
     /// What nobody should do alone.
     Unsafe,
     /// A figure without a source.
@@ -85,36 +92,70 @@ impl Hasher for Fnv {
     }
 }
 
-// What is known of a word: whether it is small, and the phrases it begins, each with its topic and its other words.
+// What is known of a word: whether it is small, the phrases it begins, each with its topic and its other words, and the
+// frames it begins, by their numbers.
 #[derive(Default)]
 struct Known {
     is_small: bool,
     phrases: Vec<(Topic, Vec<&'static str>)>,
+    frames: Vec<usize>,
 }
 
-struct Lexicon(HashMap<&'static str, Known, BuildHasherDefault<Fnv>>);
+struct Frame {
+    topic: Topic,
+    // Whether it is a verb only where a sentence or a step begins.
+    begins: bool,
+    rest: Vec<Step>,
+}
+
+struct Lexicon {
+    words: HashMap<String, Known, BuildHasherDefault<Fnv>>,
+    frames: Vec<Frame>,
+}
 
 impl Lexicon {
-    fn new(lists: &[(Topic, &'static str)], small: &'static str) -> Lexicon {
-        let mut words: HashMap<_, Known, _> = HashMap::default();
+    fn new(
+        lists: &[(Topic, &'static str)],
+        small: &'static str,
+        frames: &[(Topic, &'static str)],
+        kinds: &[(&'static str, &'static str)],
+    ) -> Lexicon {
+        let mut words: HashMap<String, Known, _> = HashMap::default();
         for (topic, list) in lists {
             for phrase in list.split(", ").map(|p| p.trim_end_matches(',')) {
                 let mut rest = phrase.split_whitespace();
                 if let Some(first) = rest.next() {
-                    let known = words.entry(first).or_default();
+                    let known = words.entry(first.to_owned()).or_default();
                     known.phrases.push((*topic, rest.collect()));
                 }
             }
         }
         for word in small.split_whitespace() {
-            words.entry(word).or_default().is_small = true;
+            words.entry(word.to_owned()).or_default().is_small = true;
         }
-        Lexicon(words)
+        let kinds: BTreeMap<&str, &str> = kinds.iter().copied().collect();
+        let mut all = Vec::with_capacity(frames.len());
+        for (topic, written) in frames {
+            let begins = written.starts_with("^ ");
+            let mut steps = frame::steps(written.trim_start_matches("^ "), &kinds).into_iter();
+            let Some(first) = steps.next() else { continue };
+            for word in first.any {
+                words.entry(word).or_default().frames.push(all.len());
+            }
+            all.push(Frame {
+                topic: *topic,
+                begins,
+                rest: steps.collect(),
+            });
+        }
+        Lexicon { words, frames: all }
     }
 }
 
-static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(en::LISTS, en::SMALL));
-static ES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(es::LISTS, es::SMALL));
+static EN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(en::LISTS, en::SMALL, en_frames::FRAMES, en_frames::KINDS));
+static ES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(es::LISTS, es::SMALL, es_frames::FRAMES, es_frames::KINDS));
 
 fn of(lang: Lang) -> Option<&'static Lexicon> {
     match lang.as_str().get(..2) {
@@ -142,7 +183,7 @@ pub fn scan(folded: &str, words: &mut [Word], lang: Lang) -> Vec<Hit> {
     let lexicon = of(lang);
     for at in 0..words.len() {
         let word = slice(folded, words[at]);
-        let known = lexicon.and_then(|lexicon| lexicon.0.get(word));
+        let known = lexicon.and_then(|lexicon| lexicon.words.get(word));
         words[at].is_small = known.is_some_and(|k| k.is_small) || word.chars().nth(2).is_none();
         for (topic, rest) in known.map_or(&[][..], |known| &known.phrases) {
             let end = at + rest.len();
@@ -159,12 +200,82 @@ pub fn scan(folded: &str, words: &mut [Word], lang: Lang) -> Vec<Hit> {
                 });
             }
         }
+        let frames = known.map_or(&[][..], |known| &known.frames);
+        let all = lexicon.map_or(&[][..], |lexicon| &lexicon.frames);
+        for frame in frames.iter().map(|number| &all[*number]) {
+            if frame.begins && !begins(folded, words, at) {
+                continue;
+            }
+            if let Some(end) = follow(folded, words, at, &frame.rest) {
+                hits.push(Hit {
+                    topic: frame.topic,
+                    range: words[at].from as usize..words[end].to as usize,
+                    word: at,
+                    words: end - at + 1,
+                });
+            }
+        }
     }
     hits
 }
 
+// The last word of a frame that stands here, none of its steps across a stop.
+fn follow(folded: &str, words: &[Word], at: usize, steps: &[Step]) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(at);
+    };
+    let joined = (at..words.len().saturating_sub(1))
+        .take(step.gap + 1)
+        .take_while(|before| !is_parted(folded, words, *before));
+    let mut next = joined.map(|before| before + 1);
+    next.find_map(|at| {
+        let takes = step.any.contains(slice(folded, words[at]));
+        takes.then(|| follow(folded, words, at, rest))?
+    })
+}
+
+// Whether a word begins a text, a sentence or a step, or follows a word after which a verb stands.
+fn begins(folded: &str, words: &[Word], at: usize) -> bool {
+    const BEFORE: [&str; 24] = [
+        "and",
+        "then",
+        "or",
+        "to",
+        "must",
+        "should",
+        "may",
+        "can",
+        "will",
+        "would",
+        "you",
+        "quietly",
+        "politely",
+        "gently",
+        "firmly",
+        "discreetly",
+        "first",
+        "staff",
+        "y",
+        "luego",
+        "o",
+        "debe",
+        "puede",
+        "discretamente",
+    ];
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    !is_joined(folded, words, before) || BEFORE.contains(&slice(folded, words[before]))
+}
+
 fn slice(folded: &str, word: Word) -> &str {
     &folded[word.from as usize..word.to as usize]
+}
+
+// Whether a sentence ends between two words.
+fn is_parted(folded: &str, words: &[Word], at: usize) -> bool {
+    let between = &folded[words[at].to as usize..words[at + 1].from as usize];
+    between.contains(['.', ':', ';', '?', '!', '(', ')'])
 }
 
 // Between the words of a phrase stands no stop.
