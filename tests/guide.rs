@@ -194,3 +194,38 @@ fn a_chapter_is_read_alone_at_80_and_at_40_columns() {
         }, { insta::assert_snapshot!(format!("guide-true-false-{columns}"), out) });
     }
 }
+
+#[test]
+fn the_examples_of_the_guide_say_the_same_in_forty_columns() {
+    let mut held = 0;
+    for (name, text) in chapters() {
+        for (kind, block) in blocks(&text) {
+            if !kind.starts_with("toml") {
+                continue;
+            }
+            let lines = tutela::terminal::example::fit(&block, 38);
+            let widest = lines.iter().map(|line| line.chars().count()).max();
+            assert!(widest <= Some(38), "{name}: {lines:#?}");
+            let narrow = lines.join("\n");
+            let same = [block, narrow].map(|text| text.parse::<toml::Table>().ok());
+            assert_eq!(same[0], same[1], "{name}: {lines:#?}");
+            held += 1;
+        }
+    }
+    assert!(held > 25, "{held}");
+}
+
+#[test]
+fn a_code_is_explained_in_forty_columns() {
+    for words in [
+        &["explain"][..],
+        &["explain", "E0302"],
+        &["explain", "L0304"],
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tutela"));
+        let command = command.env_clear().env("COLUMNS", "40").args(words);
+        let out = String::from_utf8(command.output().expect("it runs").stdout).expect("UTF-8");
+        let widest = out.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(40), "{out}");
+    }
+}

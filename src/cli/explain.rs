@@ -4,6 +4,7 @@ use super::{Context, Failure};
 use crate::core::diagnostic::Severity;
 use crate::lint;
 use crate::source::{Code, near};
+use crate::terminal::example;
 
 /// Explain a code that `tutela check` has printed.
 ///
@@ -63,8 +64,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let Some(name) = args.code else {
         let mut all: Vec<(&str, &str)> = codes().collect();
         all.sort_by_key(|(code, _)| (code.len(), *code));
+        let columns = context.columns();
         for (code, title) in all {
-            context.print(format!("{code}  {title}"))?;
+            let deep = " ".repeat(code.len() + 2);
+            let options = textwrap::Options::new(columns).subsequent_indent(&deep);
+            context.print(textwrap::fill(&format!("{code}  {title}"), options))?;
         }
         return Ok(());
     };
@@ -74,10 +78,8 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             .hint(help.unwrap_or_else(|| "`tutela explain` lists them all".to_owned())));
     };
     let columns = context.columns().min(80);
-    context.print(format!(
-        "{}: {} ({})\n",
-        said.name, said.title, said.severity
-    ))?;
+    let title = format!("{}: {} ({})", said.name, said.title, said.severity);
+    context.print(format!("{}\n", textwrap::fill(&title, columns)))?;
     context.print(textwrap::fill(said.text, columns))?;
     if let Some(evidence) = said.evidence {
         context.print(format!(
@@ -85,15 +87,17 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             textwrap::fill(&format!("Evidence: {evidence}"), columns)
         ))?;
     }
-    for (word, example) in said.examples {
+    for (word, text) in said.examples {
         context.print(format!("\n{word}:\n"))?;
-        for line in example.lines() {
-            context.print(format!("    {line}").trim_end())?;
+        let indent = example::indent(columns);
+        for line in example::fit(text, columns.saturating_sub(indent.len())) {
+            context.print(format!("{indent}{line}").trim_end())?;
         }
     }
     if said.evidence.is_some() && !said.name.starts_with("L000") {
-        let allow = format!("\nNot meant here? allow = [\"{}: your reason\"]", said.name);
-        context.print(allow)?;
+        let allow = format!("allow = [\"{}: your reason\"]", said.name);
+        let between = if columns < 60 { "\n  " } else { " " };
+        context.print(format!("\nNot meant here?{between}{allow}"))?;
     }
     Ok(())
 }

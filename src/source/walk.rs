@@ -55,14 +55,20 @@ fn table_in(
                     header(table),
                     format!("{whose} has no `{}`", row.key),
                 )
-                .help(add(row, table));
+                .help(add(row, table, shape));
         }
     }
 }
 
 // What to add. An id comes from the words of its own thing: one that is copied from an example soon stands twice.
-fn add(row: &Row, table: &Table<'_>) -> String {
+fn add(row: &Row, table: &Table<'_>, shape: &Shape) -> String {
     let (key, example, doc) = (row.key, row.example, row.doc);
+    if example.starts_with("[[") {
+        return format!("add a line `{example}` for each: {doc}");
+    }
+    if matches!(row.takes, Takes::Parts(_)) && shape.thing == "item" {
+        return format!("add a line `[[item.{key}]]` for each: {doc}");
+    }
     if !matches!(row.takes, Takes::Id) {
         return format!("add `{key} = {example}`: {doc}");
     }

@@ -143,7 +143,22 @@ fn wrapped(text: &str, columns: usize) -> String {
         .break_words(false)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, options)
+    textwrap::fill(&whole(text, columns), options).replace(KEPT, " ")
+}
+
+// Stands for a blank that is not broken at.
+const KEPT: char = '\u{E000}';
+
+// What is to be typed stays in one line, where it fits.
+fn whole(text: &str, columns: usize) -> String {
+    let parts = text.split('`').enumerate().map(|(at, part)| {
+        let is_typed = at % 2 == 1 && textwrap::core::display_width(part) + 3 <= columns;
+        match is_typed {
+            true => part.replace(' ', KEPT.encode_utf8(&mut [0; 4])),
+            false => part.to_owned(),
+        }
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 // Columns that the numbers of its lines take.

@@ -1,7 +1,8 @@
 //! An author's Markdown as plain blocks: paragraphs, lists, headings. Emphasis shows only on a styled page.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::example;
 use super::lines::{Look, bold, clean, italic};
 
 /// A block of text to be wrapped.
@@ -31,6 +32,7 @@ pub fn blocks(text: &str, look: Look) -> Vec<Block> {
         apart: true,
         link: None,
         is_code: false,
+        is_toml: false,
     };
     // Holes for blanks stand in braces; no extension is wanted that would read them as anything.
     for event in Parser::new_ext(text, Options::empty()) {
@@ -63,6 +65,7 @@ struct Reader {
     apart: bool,
     link: Option<(String, usize)>,
     is_code: bool,
+    is_toml: bool,
 }
 
 impl Reader {
@@ -122,9 +125,11 @@ impl Reader {
             Tag::Link { dest_url, .. } => {
                 self.link = Some((dest_url.into_string(), self.text.len()));
             }
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
                 self.flush();
                 self.is_code = true;
+                self.is_toml =
+                    matches!(kind, CodeBlockKind::Fenced(word) if word.starts_with("toml"));
             }
             // A picture is its words; tables are their text.
             _ => {}
@@ -186,9 +191,17 @@ impl Reader {
         let text = std::mem::take(&mut self.text);
         self.is_code = false;
         self.apart = true;
-        for line in text.trim_end().split('\n') {
+        let indent = example::indent(self.look.columns);
+        let lines = match std::mem::take(&mut self.is_toml) {
+            true => example::fit(
+                text.trim_end(),
+                self.look.columns.saturating_sub(indent.len()),
+            ),
+            false => text.trim_end().split('\n').map(str::to_owned).collect(),
+        };
+        for line in lines {
             let words = line.trim_start();
-            let first = format!("    {}", &line[..line.len() - words.len()]);
+            let first = format!("{indent}{}", &line[..line.len() - words.len()]);
             self.blocks.push(Block {
                 apart: std::mem::take(&mut self.apart),
                 rest: format!("{first}    "),
@@ -264,8 +277,8 @@ mod tests {
     #[test]
     fn a_block_of_code_keeps_its_lines_and_a_long_one_goes_on_deeper() {
         check(
-            "So:\n\n```toml\n[[item]]\n  id = \"a\"\n\nstem = \"One two three four five?\"\n```\n\nDone.",
-            "So:\n\n    [[item]]\n      id = \"a\"\n\n    stem = \"One two three four\n        five?\"\n\nDone.",
+            "So:\n\n```text\n[[item]]\n  id = \"a\"\n\nstem = \"One two three four five?\"\n```\n\nDone.",
+            "So:\n\n  [[item]]\n    id = \"a\"\n\n  stem = \"One two three four\n      five?\"\n\nDone.",
         );
     }
 

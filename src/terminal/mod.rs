@@ -5,6 +5,7 @@ pub mod desk;
 pub mod diagnostic;
 pub mod difference;
 pub mod erratum;
+pub mod example;
 pub mod feedback;
 #[cfg(test)]
 mod fixture;
