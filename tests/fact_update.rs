@@ -334,6 +334,40 @@ fn programs_read_the_plan_as_json() {
     }
 }
 
+#[test]
+fn a_rule_of_ones_own_house_is_asked_about_in_its_own_words() {
+    use crate::new_asked::typing;
+    let computer = author();
+    let law = computer.path("desk/facts/house.toml");
+    fs::write(
+        &law,
+        "[[fact]]\nid = \"house-lead\"\nkind = \"legal\"\nvalue = \"the night lead\"\nsources = [{ id = \"unodc-2024\" }]\n\
+         confidence = \"read\"\nchecked = 2026-11-01\n",
+    )
+    .expect("written");
+    let command = "tutela --library desk facts update house-lead --dry-run";
+    let lines = [
+        "?",
+        "2",
+        "?",
+        "the day lead",
+        "?",
+        "2026-11",
+        "",
+        "?",
+        "",
+        "",
+        "?",
+        "",
+        "?",
+        "",
+        "?",
+        "",
+    ];
+    let said = typing(&computer.path(""), 80, command, &lines);
+    snapshot("facts-update-rule", &said);
+}
+
 #[cfg(unix)]
 #[test]
 fn at_a_terminal_each_thing_is_asked_for_and_what_cannot_be_is_asked_again() {
@@ -350,11 +384,13 @@ fn at_a_terminal_each_thing_is_asked_for_and_what_cannot_be_is_asked_again() {
         .env("COLUMNS", "80");
     let mut seat = Session::spawn(command).expect("a terminal");
     for (asked, typed) in [
-        ("Number (1 to 2), /help or /quit:", "2"),
+        ("Number (1 or 2; ? explains):", "?"),
+        ("It becomes a fact of its own", "2"),
         ("Value [38]:", "41 %"),
         ("the unit stands apart", ""),
         ("Unit [percent]:", ""),
-        ("Period of the data [2022]:", "2024"),
+        ("Period of the data [2022]:", "?"),
+        ("of the data, never of the publication.", "2024"),
         ("Measure [detected]:", "detekted"),
         ("did you mean `detected`?", "sampled"),
         ("Place [world]:", ""),
@@ -378,7 +414,8 @@ fn at_a_terminal_each_thing_is_asked_for_and_what_cannot_be_is_asked_again() {
         ("Checked on [2027-03-01]:", "2027-03-02"),
         ("is a day to come", "2027-02-28"),
         ("Id of the new fact [children-detected-2024]:", ""),
-        ("files? y to write, Enter to stop:", "y"),
+        ("files? y to write, Enter to stop:", "?"),
+        ("every file, or none.", "y"),
         ("Written:", ""),
     ] {
         seat.expect(asked)

@@ -71,24 +71,6 @@ impl Field {
         }
     }
 
-    /// What it is called when it is asked for.
-    pub fn label(self) -> &'static str {
-        match self {
-            Field::Name => "Name",
-            Field::Value => "Value",
-            Field::TextNumber => "Number for text messages",
-            Field::Hours => "Hours",
-            Field::Unit => "Unit",
-            Field::Period => "Period of the data",
-            Field::Measure => "Measure",
-            Field::Place => "Place",
-            Field::Population => "Population",
-            Field::Counts => "What it counts",
-            Field::PeriodNote => "How the period is known",
-            Field::Caution => "Caution",
-        }
-    }
-
     /// Whether facts of a kind can have it.
     pub fn is_for(self, kind: FactKind) -> bool {
         let is_contact = kind == FactKind::Contact;

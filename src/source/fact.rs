@@ -188,11 +188,16 @@ static LEGAL: Shape = fact(
     &[
         WHO,
         &[
-            may("name", Takes::Phrase, "the law's name", "\"TVPA\""),
+            may(
+                "name",
+                Takes::Phrase,
+                "the name of the law or rule",
+                "\"TVPA\"",
+            ),
             must(
                 "value",
                 Takes::NumberOrText,
-                "the section, or a number it sets",
+                "the section, what a rule says, or a number it sets",
                 "18",
             ),
             may("unit", Takes::Id, "a unit of the library", "\"years\""),

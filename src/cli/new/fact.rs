@@ -30,7 +30,7 @@ pub struct Args {
     /// The file it goes into, facts/NAME.toml; else where others of its kind are.
     #[arg(long, value_name = "FILE")]
     file: Option<String>,
-    /// The source where it stands; one that is not there yet is begun too.
+    /// The source where it stands: the id of one that is there, or a new id, which is begun too; left out, a new one.
     #[arg(long, value_name = "ID")]
     source: Option<String>,
     #[command(flatten)]
@@ -73,6 +73,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         true => format!("{} and {}", here.show(&path), here.show(SOURCES)),
         false => here.show(&path),
     };
+    let known = known(&here);
+    if args.source.is_none() && is_new && !known.is_empty() && !context.can_ask() {
+        context.tell(format!(
+            "\nIts source `{source}` is new. To cite one that is there, use --source: {}.",
+            among(&known)
+        ))?;
+    }
     if !looked_up {
         context.tell(
             "\nIt is unverified: texts can show it, and no item can have it as its key, until somebody has looked it up.",
@@ -107,7 +114,7 @@ fn kind(given: Option<&str>, context: &mut Context<'_>) -> Result<&'static Shape
         among: listed(&names, |kind| match kind {
             "statistic" => "a figure: what it counts, where, when, how it is known",
             "contact" => "somebody to call or to write to",
-            "legal" => "what a law says, or a number it sets",
+            "legal" => "what a law or a rule of your own says, or a number it sets",
             _ => "",
         }),
         default: None,
@@ -200,6 +207,21 @@ fn usual(shape: &Shape, here: &Here) -> (String, bool) {
     }
 }
 
+/// The most sources that a prompt lists by name.
+const LISTED: usize = 8;
+
+fn known(here: &Here) -> Vec<&str> {
+    let sources = here.library().sources.keys();
+    sources.map(SourceId::as_str).collect()
+}
+
+fn among(known: &[&str]) -> String {
+    match known.len() {
+        ..=LISTED => known.join(", "),
+        count => format!("one of {count} in {SOURCES}"),
+    }
+}
+
 // A source there is, or the id of one to begin: never one that only a slip of the pen keeps from being there.
 fn source(
     given: Option<&str>,
@@ -207,24 +229,33 @@ fn source(
     here: &Here,
     context: &mut Context<'_>,
 ) -> Result<SourceId, Failure> {
-    let known: Vec<&str> = here
-        .library()
-        .sources
-        .keys()
-        .map(SourceId::as_str)
-        .collect();
+    let known = known(here);
     let stem: String = fact.as_str().chars().take(56).collect();
     let own = named::next(here, Thing::Source, &format!("{stem}-source"));
+    let ask = match known.len() {
+        0 => "Source, a new id".to_owned(),
+        ..=LISTED => format!("Source ({}, or a new id)", known.join(", ")),
+        _ => "Source, an id there is (? lists them) or a new one".to_owned(),
+    };
+    let there: String = here
+        .library()
+        .sources
+        .values()
+        .map(|source| format!("\n  {}: {}", source.id, source.title))
+        .collect();
     let question = Question {
-        ask: "Source, an id there is or a new one",
+        ask: &ask,
         flag: "--source ID",
         among: Vec::new(),
         default: Some(own.clone()),
         proposed: None,
-        help: &format!(
-            "Where it stands written. A new one is begun in {SOURCES}. There are {}.",
-            known.join(", ")
-        ),
+        help: &match known.is_empty() {
+            true => format!("Where it stands written. A new one is begun in {SOURCES}."),
+            false => format!(
+                "Where it stands written. Type the id of one that is there, or a new id, which is begun in \
+                 {SOURCES}. There are:{there}"
+            ),
+        },
     };
     question.answer(given, context, |text| {
         let near = near::nearest(text, known.iter().copied());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Args;
+use super::asked::{self, Asked};
 use crate::cli::{Context, Failure};
 use crate::core::content::Library;
 use crate::core::content::fact::{Citation, Confidence, Fact, Source};
@@ -131,9 +132,11 @@ impl Desk<'_> {
         }
         if !context.can_ask() {
             let failure = Failure::usage("nobody can be asked here what was found");
+            let missing = missing.join(", ");
+            let otherwise = asked::otherwise(self.fact.kind);
             let failure = failure.hint(match self.is_edition() {
-                true => format!("a new edition needs {} too", missing.join(", ")),
-                false => format!("--unchanged, or for a new edition {}", missing.join(", ")),
+                true => format!("{otherwise} it needs {missing} too"),
+                false => format!("--unchanged, or {otherwise} {missing}"),
             });
             return Err(failure);
         }
@@ -146,13 +149,14 @@ impl Desk<'_> {
             self.fact.checked
         ))?;
         let is_same = !self.is_edition() && {
-            let answers = ["It says the same", "There is a new edition"];
+            let [question, same, other] = asked::whether(self.fact.kind);
+            let about = asked::about_whether(self.fact.kind);
             context.tell("")?;
-            context.pick("What does its source say now?", &answers.map(str::to_owned))? == 0
+            asked::is_first([question, same, other], &about, context)?
         };
         self.asks = !is_same;
         if self.asks {
-            context.tell("\nEnter keeps what stands in brackets; - takes it out.")?;
+            context.tell("\nEnter keeps what stands in brackets; - takes it out; ? explains.")?;
         }
         Ok(is_same)
     }
@@ -192,9 +196,13 @@ impl Desk<'_> {
         if !self.asks || !field.is_asked(self.fact) {
             return Ok(None);
         }
-        let prompt = prompt(field.label(), old.as_deref());
+        let asked = Asked {
+            label: asked::label(field, self.fact.kind).to_owned(),
+            old: old.as_deref(),
+            help: asked::about(field, self.fact, self.library),
+        };
         loop {
-            let typed = ask(&prompt, context)?;
+            let typed = asked.answer(context)?;
             if typed.is_empty() {
                 return Ok(None);
             }
@@ -255,7 +263,13 @@ impl Desk<'_> {
                 Some(typed.to_owned())
             }
             None if self.asks => {
-                self.optional("Page, table or section", before.as_deref(), context)?
+                let asked = Asked {
+                    label: "Page, table or section".to_owned(),
+                    old: before.as_deref(),
+                    help: "Where in the source it stands, so that the next reader finds it."
+                        .to_owned(),
+                };
+                optional(&asked, context)?
             }
             None => before,
         };
@@ -273,13 +287,14 @@ impl Desk<'_> {
 
     fn ask_source(&self, context: &mut Context<'_>) -> Result<Option<SourceId>, Failure> {
         let ids = self.fact.sources.iter().map(|c| c.source.to_string());
-        let ids: Vec<String> = ids.collect();
-        let prompt = prompt(
-            "Source (its id, or that of a new one)",
-            Some(&ids.join(", ")),
-        );
+        let ids = ids.collect::<Vec<_>>().join(", ");
+        let asked = Asked {
+            label: "Source (its id, or that of a new one)".to_owned(),
+            old: Some(&ids),
+            help: asked::about_source(self.library),
+        };
         loop {
-            let typed = ask(&prompt, context)?;
+            let typed = asked.answer(context)?;
             if typed.is_empty() {
                 return Ok(None);
             }
@@ -303,62 +318,69 @@ impl Desk<'_> {
         if self.asks {
             context.tell(format!("`{id}` is new to the library."))?;
         }
+        let asked = |label: &str, help: &str| Asked {
+            label: label.to_owned(),
+            old: None,
+            help: help.to_owned(),
+        };
         let needed = |flag: &str,
-                      label: &str,
+                      asked: Asked<'_>,
                       given: &Option<String>,
                       context: &mut Context<'_>| match given {
             Some(typed) => edition::plain(typed)
                 .map(str::to_owned)
                 .map_err(|why| bad(flag, &why)),
             None => loop {
-                let typed = ask(&prompt(label, None), context)?;
+                let typed = asked.answer(context)?;
                 match edition::plain(&typed) {
                     Ok(typed) => break Ok(typed.to_owned()),
                     Err(why) => refuse(&why, context)?,
                 }
             },
         };
-        let publisher = needed("publisher", "Publisher", &new.publisher, context)?;
-        let title = needed("title", "Title", &new.title, context)?;
-        let rest = |label: &str, given: &Option<String>, context: &mut Context<'_>| match given {
+        let publisher = asked(
+            "Publisher",
+            "Who published it: an authority, or your own organisation.",
+        );
+        let publisher = needed("publisher", publisher, &new.publisher, context)?;
+        let title = asked(
+            "Title",
+            "What it is called, as it stands on its first page.",
+        );
+        let title = needed("title", title, &new.title, context)?;
+        let published = asked(
+            "Published, for example 2026-12",
+            "When it was published, as far as that is known: 2026, 2026-12 or 2026-12-01. Enter leaves it out.",
+        );
+        let url = asked(
+            "Address on the web",
+            "Where it can be read. Enter leaves it out.",
+        );
+        let rest = |asked: Asked<'_>, given: &Option<String>, context: &mut Context<'_>| match given
+        {
             Some(typed) => Ok(Some(typed.trim().to_owned())),
-            None if self.asks => self.optional(label, None, context),
+            None if self.asks => optional(&asked, context),
             None => Ok(None),
         };
         Ok(Source {
             id: id.clone(),
             publisher,
             title,
-            published: rest("Published, for example 2026-12", &new.published, context)?,
-            url: rest("Address on the web", &new.url, context)?,
+            published: rest(published, &new.published, context)?,
+            url: rest(url, &new.url, context)?,
             opened: false,
         })
     }
 
-    fn optional(
-        &self,
-        label: &str,
-        old: Option<&str>,
-        context: &mut Context<'_>,
-    ) -> Result<Option<String>, Failure> {
-        loop {
-            let typed = ask(&prompt(label, old), context)?;
-            match typed.as_str() {
-                "" => return Ok(old.map(str::to_owned)),
-                "-" => return Ok(None),
-                _ => match edition::plain(&typed) {
-                    Ok(typed) => return Ok(Some(typed.to_owned())),
-                    Err(why) => refuse(&why, context)?,
-                },
-            }
-        }
-    }
-
     fn confidence(&self, context: &mut Context<'_>) -> Result<Confidence, Failure> {
         let old = word::of_confidence(self.fact.confidence);
-        let label = format!("Confidence ({})", word::CONFIDENCES.join(", "));
+        let asked = Asked {
+            label: format!("Confidence ({})", word::CONFIDENCES.join(", ")),
+            old: Some(old),
+            help: asked::CONFIDENCE.to_owned(),
+        };
         loop {
-            let typed = ask(&prompt(&label, Some(old)), context)?;
+            let typed = asked.answer(context)?;
             let typed = if typed.is_empty() { old } else { &typed };
             match word::confidence(typed) {
                 Some(confidence) => return Ok(confidence),
@@ -369,8 +391,13 @@ impl Desk<'_> {
 
     fn checked(&self, context: &mut Context<'_>) -> Result<Date, Failure> {
         let today = self.today.to_string();
+        let asked = Asked {
+            label: "Checked on".to_owned(),
+            old: Some(&today),
+            help: asked::CHECKED.to_owned(),
+        };
         loop {
-            let typed = ask(&prompt("Checked on", Some(&today)), context)?;
+            let typed = asked.answer(context)?;
             let typed = if typed.is_empty() { &today } else { &typed };
             match typed.parse::<Date>() {
                 Ok(day) if day <= self.today => return Ok(day),
@@ -398,8 +425,13 @@ impl Desk<'_> {
             return next.ok_or_else(|| bad("id", "no name for the new fact was found; give one"));
         }
         let next = next.map(|id| id.to_string());
+        let asked = Asked {
+            label: "Id of the new fact".to_owned(),
+            old: next.as_deref(),
+            help: asked::ID.to_owned(),
+        };
         loop {
-            let typed = ask(&prompt("Id of the new fact", next.as_deref()), context)?;
+            let typed = asked.answer(context)?;
             let typed = match (typed.is_empty(), &next) {
                 (true, Some(next)) => next,
                 (_, _) => &typed,
@@ -419,15 +451,16 @@ fn refuse(why: &str, context: &mut Context<'_>) -> Result<(), Failure> {
     }
 }
 
-fn prompt(label: &str, old: Option<&str>) -> String {
-    match old {
-        Some(old) => format!("{label} [{old}]:"),
-        None => format!("{label} []:"),
+fn optional(asked: &Asked<'_>, context: &mut Context<'_>) -> Result<Option<String>, Failure> {
+    loop {
+        let typed = asked.answer(context)?;
+        match typed.as_str() {
+            "" => return Ok(asked.old.map(str::to_owned)),
+            "-" => return Ok(None),
+            _ => match edition::plain(&typed) {
+                Ok(typed) => return Ok(Some(typed.to_owned())),
+                Err(why) => refuse(&why, context)?,
+            },
+        }
     }
-}
-
-fn ask(prompt: &str, context: &mut Context<'_>) -> Result<String, Failure> {
-    context
-        .ask(prompt)?
-        .ok_or_else(|| Failure::usage("the input ended; nothing was written"))
 }

@@ -1,6 +1,7 @@
 //! `tutela facts update`: a fact was looked up again. Shows what changes where, and writes it once that was confirmed.
 
 mod ask;
+mod asked;
 mod report;
 mod said;
 
@@ -19,11 +20,13 @@ use crate::source::{self, Code, Reading, word};
 
 /// Write down that a fact was looked up again: it stands, or has a new edition.
 ///
-/// A new edition is a new fact that supersedes the old one. Every text and key
-/// that names the old fact then names the new one. The revision of an item is
-/// raised where its key or its question reads otherwise; not where only the
-/// reason, a feedback or a source does. All of that is shown first, and written
-/// once you say so: every file, or none. At a terminal what no flag says is asked.
+/// A new edition is a figure of a later report, a number to call that changed, or a
+/// law or a rule of your own house that reads otherwise now; --period says since
+/// when. It is a new fact that supersedes the old one. Every text and key that
+/// names the old fact then names the new one. The revision of an item is raised
+/// where its key or its question reads otherwise; not where only the reason, a
+/// feedback or a source does. All of that is shown first, and written once you say
+/// so: every file, or none. At a terminal what no flag says is asked.
 ///
 /// Examples:
 ///   tutela facts update hotline-us --unchanged
@@ -75,13 +78,13 @@ struct New {
     /// Its id; else the old one with its year made new.
     #[arg(long = "id", value_name = "NEW-ID")]
     new_id: Option<String>,
-    /// The figure, the number to call, the section.
+    /// The figure, the number to call, the section or the rule as it stands now.
     #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
     value: Option<String>,
     /// A unit of the library.
     #[arg(long, value_name = "UNIT", allow_hyphen_values = true)]
     unit: Option<String>,
-    /// The period of the data, never of the publication.
+    /// The period of the data, never of the publication; of a law or rule, since when.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     period: Option<String>,
     /// How it is known.
@@ -239,8 +242,9 @@ fn refused(why: Refused, context: &Context<'_>) -> Failure {
         Refused::Earlier { .. } => {
             Failure::usage(&why).hint("--checked is a later day; nothing to do otherwise")
         }
-        Refused::Nothing(_) => Failure::usage(&why)
-            .hint("where the source says the same, it is no new edition: --unchanged"),
+        Refused::Nothing(_) => {
+            Failure::usage(&why).hint("where it stands as it was, give --unchanged")
+        }
         Refused::Breaks(errors) => {
             const SHOWN: usize = 5;
             let lines = errors.iter().take(SHOWN);
@@ -267,6 +271,11 @@ fn confirmed(plan: &Plan, context: &mut Context<'_>) -> Result<bool, Failure> {
     }
     let files = many(plan.files.len(), "file");
     let prompt = format!("Write {files}? y to write, Enter to stop:");
-    let typed = context.ask(&prompt)?.unwrap_or_default();
-    Ok(["y", "yes"].contains(&typed.to_lowercase().as_str()))
+    loop {
+        let typed = context.ask(&prompt)?.unwrap_or_default();
+        if !asked::is_help(&typed) {
+            return Ok(["y", "yes"].contains(&typed.to_lowercase().as_str()));
+        }
+        context.tell(asked::WRITE)?;
+    }
 }
