@@ -53,6 +53,7 @@ mod standard;
 mod store;
 mod stress;
 mod terminal;
+mod unfinished;
 mod upkeep;
 mod verify;
 mod watch;

@@ -48,6 +48,10 @@ pub fn is_clean(folder: &Path) {
     assert_eq!(code, 0, "{out}");
     let mut files = BTreeSet::new();
     for line in out.lines().filter(|line| line.contains("]: ")) {
+        // An exam that draws from forms waits until they are written.
+        if line.contains(": warning[L0512]: ") {
+            continue;
+        }
         assert!(line.contains(": warning[L0412]: "), "{out}");
         let file = line.split(':').next().unwrap_or_default();
         assert!(files.insert(file), "{out}");
@@ -59,7 +63,8 @@ pub fn is_clean_but_for_facts(folder: &Path) {
     let (code, out, _) = tutela(folder, &["check"]);
     assert_eq!(code, 0, "{out}");
     let warned = out.matches("warning[").count();
-    assert_eq!(warned, out.matches("warning[L0412]").count(), "{out}");
+    let forms = ["warning[L0412]", "warning[L0512]"].map(|code| out.matches(code).count());
+    assert_eq!(warned, forms.iter().sum::<usize>(), "{out}");
 }
 
 pub fn snapshot(name: &str, text: &str) {

@@ -293,6 +293,14 @@ fn start(
                 false => failure.hint(words.say("exam-short-notes", &[])),
             }
         })?;
+    let mut drawn = form
+        .slots
+        .iter()
+        .filter_map(|slot| library.items.get(&slot.item));
+    if drawn.any(|item| item.unfinished) {
+        return Err(Failure::refused(words.say("exam-unfinished", &[]))
+            .hint(words.say("exam-unfinished-author", &[])));
+    }
     let mut form = form;
     if let Some((factor, _)) = &learner.more_time {
         form.rules.time_limit = form.rules.time_limit.map(|limit| factor.of(limit));

@@ -129,6 +129,17 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
             slot.item
         ))?;
     }
+    let forms = form.slots.iter().filter(|slot| {
+        let item = library.items.get(&slot.item);
+        item.is_some_and(|item| item.unfinished)
+    });
+    let forms: Vec<String> = forms.map(|slot| format!("`{}`", slot.item)).collect();
+    if !forms.is_empty() {
+        context.tell(format!(
+            "note: still to be written, so no learner gets this exam yet: {}",
+            forms.join(", ")
+        ))?;
+    }
     if let Some(other) = args.against {
         return compare(&form, &draw(other)?, args.json, context);
     }

@@ -118,7 +118,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     if form.slots.is_empty() {
         let all = Without::notes(without.notes);
         let all = practice(&args, context, &library, course, learner, &store, all)?;
+        let own = library.items.values();
+        let mut own = own.filter(|item| item.bank.course == course.id);
         let (key, hint) = match all.slots.is_empty() {
+            true if own.any(|item| item.unfinished) => {
+                ("practice-unfinished", "exam-unfinished-author")
+            }
             true => ("practice-empty", "practice-empty-hint"),
             false => ("practice-all-wrong", "practice-all-wrong-hint"),
         };

@@ -11,7 +11,7 @@ use crate::core::content::{Course, Interaction, Item, Library, Section};
 use crate::core::diagnostic::Severity::{Hint, Warning};
 use crate::core::diagnostic::Spot;
 use crate::core::id::{BankId, ObjectiveId};
-use crate::core::session::draw::shortfalls_without;
+use crate::core::session::draw::{shortfalls_without, unfinished};
 use crate::core::text::{Place, Thing};
 
 /// The rules on courses and balance.
@@ -137,6 +137,18 @@ pub static RULES: &[Rule] = &[
         good: "from = [\"notice\", \"signs\"]",
         check: Check::Course(not_drawn),
     },
+    Rule {
+        code: "L0512",
+        severity: Warning,
+        title: "an exam that has to wait until items are written",
+        reason: "No learner is asked an item that is still a form of `tutela new`, or says TODO. Where what is written is too \
+                 little for a section, no exam is given; `tutela form` and `tutela preview` show the draft all the same. \
+                 Practice and lessons leave such items out.",
+        evidence: "House rule: a question that nobody wrote proves nothing.",
+        bad: "draw = 3   # of 4 items, 2 of them as `tutela new item` wrote them",
+        good: "draw = 3   # of 4 items that are written",
+        check: Check::Course(to_be_written),
+    },
 ];
 
 fn section(course: &Course, id: impl std::fmt::Display) -> Spot {
@@ -156,6 +168,14 @@ fn without_notes(course: &Course, library: &Library, say: &mut Say) {
                     "write more items that fit and do not carry `{note}`"
                 ));
         }
+    }
+}
+
+fn to_be_written(course: &Course, library: &Library, say: &mut Say) {
+    for short in unfinished(library, course) {
+        let message = format!("{short} that can be asked: the rest is still to be written");
+        say.say(section(course, &short.section), message)
+            .help("write what L0412 names, or draw less; until then no learner gets this exam");
     }
 }
 

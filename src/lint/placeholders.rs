@@ -1,7 +1,5 @@
-//! Texts that are still the form's: as `tutela new` wrote them, or "TODO".
-//!
-//! Knows the samples by their first words; a test holds it against each of them. A sample that is complete as it stands
-//! (the small course that `tutela new library` writes) is nobody's placeholder.
+//! Where texts are still the form's: as `tutela new` wrote them, or "TODO". What a form is, `core` knows; a test holds it
+//! against each sample.
 
 use rayon::prelude::*;
 
@@ -9,81 +7,23 @@ use super::rule::{Check, Rule, Say, Whole, at};
 use super::things::things;
 use crate::core::content::Item;
 use crate::core::content::fact::FactValue;
+use crate::core::content::placeholder::{self, form};
 use crate::core::diagnostic::Severity::Warning;
 use crate::core::text::{Place, Thing};
 
 /// The rule on placeholders.
 pub static RULES: &[Rule] = &[Rule {
-    code: "L0412",
+    code: placeholder::CODE,
     severity: Warning,
     title: "a form that is still to be filled in",
-    reason: "The text is the form's own, as `tutela new` wrote it, or says that it is still to be written. A learner would \
-             read it as it stands. Said once a file, with how many there are.",
+    reason: "The text is the form's own, as `tutela new` wrote it, or says that it is still to be written. An item that \
+             holds such a text is asked of no learner, in practice, lesson or exam; anything else they would read as it \
+             stands. Said once a file, with how many there are.",
     evidence: "A matter of upkeep: the words are those of the forms, and few of everybody's (\"TODO\").",
     bad: "stem = \"Example. One sign alone shows that a person is being exploited.\"",
     good: "stem = \"Which of these is an example of control?\"",
     check: Check::Library(placeholders),
 }];
-
-/// How forms begin.
-const FORMS: &[&str] = &[
-    "Example.",
-    "Example, with made-up numbers.",
-    "Example: the hotel safe",
-    "Example: from night to night",
-    "Example: what the drawer holds",
-    "Example: one sentence on what this module is about",
-    "Example: a lesson to write",
-    "This lesson is an example and is still to be written",
-    "This lesson is still to be written",
-    "What is right, still to be written",
-    "What many believe, still to be written",
-    "What comes close, still to be written",
-    "Say why the key is right, and what it rests on",
-    "Say why it is right.",
-    "Say why it is wrong, without blame",
-    "Say what is missing in it",
-    "Ejemplo.",
-    "Ejemplo, con cifras inventadas.",
-    "Ejemplo: la caja fuerte del hotel",
-    "Ejemplo: noche tras noche",
-    "Ejemplo: lo que guarda el cajón",
-    "Ejemplo: una frase sobre el tema de este módulo",
-    "Ejemplo: una lección por escribir",
-    "Esta lección es un ejemplo y todavía está por escribirse",
-    "Esta lección todavía está por escribirse",
-    "Lo que es correcto, todavía por escribir",
-    "Lo que cree mucha gente, todavía por escribir",
-    "Lo que se acerca, todavía por escribir",
-    "Diga por qué la clave es correcta y en qué se basa",
-    "Diga por qué es correcto.",
-    "Diga por qué es un error, sin culpar",
-    "Diga qué le falta.",
-    "TODO",
-    "TBD",
-    "FIXME",
-    "XXX",
-    "Lorem ipsum",
-    "lorem ipsum",
-];
-
-// What is left of a text that is a placeholder: enough to find it by.
-fn form(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let plain = text.trim_end_matches(['.', ' ', '\n']);
-    let whole = ["to be filled in", "por completar"];
-    if whole.iter().any(|form| plain.eq_ignore_ascii_case(form)) {
-        return Some(plain);
-    }
-    let found = FORMS.iter().find(|form| text.starts_with(**form))?;
-    // TODOS and XXXIX are words.
-    let rest = &text[found.len()..];
-    let ends = match found.ends_with('.') {
-        true => rest.is_empty() || rest.starts_with(char::is_whitespace),
-        false => !rest.starts_with(char::is_alphabetic),
-    };
-    ends.then_some(*found)
-}
 
 fn placeholders(whole: &Whole<'_>, say: &mut Say) {
     let library = whole.library;
@@ -122,29 +62,6 @@ fn placeholders(whole: &Whole<'_>, say: &mut Say) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn forms_are_told_from_what_people_write() {
-        for text in [
-            "Example. Fill the gaps.",
-            "To be filled in",
-            "to be filled in.",
-            "TODO: ask the manager",
-            "  TBD",
-        ] {
-            assert!(form(text).is_some(), "{text}");
-        }
-        for text in [
-            "Example: what a foreman said",
-            "Examples of control",
-            "The form is to be filled in by the clerk.",
-            "TODOS los huéspedes",
-            "XXXIX",
-            "Say why it is right to ask first.",
-        ] {
-            assert_eq!(form(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn every_sample_that_is_marked_as_one_is_known() {

@@ -17,8 +17,8 @@ use super::reference::Known;
 use super::table::Table;
 use super::untranslated::{self, Files};
 use super::{Reading, library, reference, remark, sort};
-use crate::core::content::Library;
 use crate::core::content::library::ReviewAfter;
+use crate::core::content::{Library, placeholder};
 use crate::core::diagnostic::Diagnostic;
 use crate::core::id::{BankName, CourseId};
 use crate::core::text::Lang;
@@ -202,6 +202,7 @@ fn finish(
     diagnostics.retain(|d| quiet.lets(&files, d));
     sort(&mut diagnostics);
     library.allowances = all.allowances;
+    placeholder::mark(&mut library);
     Reading {
         library,
         diagnostics,

@@ -61,7 +61,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         items.join(", ")
     ))?;
     context.tell(format!(
-        "\nNext: put your own words into {}",
+        "\nNext: put your own words into {}; until then no learner is asked it",
         here.show(&path)
     ))?;
     context.tell(format!("      tutela check {}", here.typed(&path)))?;

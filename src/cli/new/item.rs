@@ -71,7 +71,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     changes.append(&here.root, &path, "", &text)?;
     changes.make(&here.root, &here.shown, context)?;
     context.tell(format!(
-        "\nNext: put your own words into {}",
+        "\nNext: put your own words into {}; until then no learner is asked it",
         here.show(&path)
     ))?;
     context.tell(format!("      tutela check {}", here.typed(&path)))?;

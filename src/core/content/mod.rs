@@ -11,6 +11,7 @@ pub mod hole;
 pub mod item;
 pub mod library;
 pub mod overlay;
+pub mod placeholder;
 pub mod usage;
 
 pub use blueprint::{Blueprint, Section};

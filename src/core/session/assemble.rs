@@ -89,6 +89,7 @@ pub fn reading(
         .iter()
         .filter_map(|id| library.items.get(id))
         .filter(|item| !carries(library, item, &without.notes) && !without.wrong.has(item))
+        .filter(|item| !item.unfinished)
         .map(|item| pick(0, item, &desk.keyed, &without.wrong))
         .collect();
     let mut form = desk.form(Behaviour::Reading, &drawn, None, &[]);

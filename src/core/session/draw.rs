@@ -3,8 +3,8 @@
 //! A blueprint asks for slots, each with the units (a single item, or a whole case) that may fill it. Units are tried
 //! in random order, those the learner met least first; a unit that an earlier slot took is given up where that slot has
 //! another (Kuhn's augmenting paths), so a draw fails only if no filling exists. Where sections share no units every
-//! choice is equally likely. Items that are known to be wrong are passed over; only slots that nothing else can fill take
-//! one, and as few as can be. Where none is known to be wrong, or none of them would have been drawn, the draw is the same.
+//! choice is equally likely. Items that are known to be wrong or unfinished are passed over; only slots that nothing else
+//! can fill take one, and as few as can be. Where there are none, or none would have been drawn, the draw is the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +71,7 @@ pub struct Pool<'a> {
 // A single item, or the items of a case.
 pub(super) struct Unit<'a> {
     pub items: Vec<&'a Item>,
-    // One of them is known to be wrong.
+    // One of them is known to be wrong, or unfinished.
     pub wrong: bool,
 }
 
@@ -105,9 +105,23 @@ pub fn shortfalls_without(
     match pool.draw(seed, &Exposure::new()) {
         Ok(_) => Vec::new(),
         Err(first) => {
-            let short = Draft::new(&pool, seed.keyed(), 0, None).fill();
+            let short = Draft::new(&pool, seed.keyed(), 0, None).fill_with_wrong();
             if short.is_empty() { vec![first] } else { short }
         }
+    }
+}
+
+/// Sections of the course's exam that cannot be filled with what is finished, where they can be with what is not.
+pub fn unfinished(library: &Library, course: &Course) -> Vec<Shortfall> {
+    let Some(pool) = Pool::of_exam(library, course, &Without::default()) else {
+        return Vec::new();
+    };
+    let seed = Seed::from_bits(0);
+    match pool.draw(seed, &Exposure::new()) {
+        Ok(picks) if picks.iter().any(|pick| pick.item.unfinished) => {
+            Draft::new(&pool, seed.keyed(), 0, None).fill()
+        }
+        Ok(_) | Err(_) => Vec::new(),
     }
 }
 
@@ -261,6 +275,7 @@ impl<'a> Pool<'a> {
                     pick.item.case.is_none()
                         && item.objective == pick.item.objective
                         && !self.wrong.has(item)
+                        && !item.unfinished
                         && !used.contains(&item.id)
                         && counted.iter().all(|units| holds(units, item))
                         && !others.any(|other| are_enemies(other.item, item))
@@ -358,7 +373,7 @@ fn section_units<'a>(library: &'a Library, section: &Section, without: &Without)
             .filter_map(|id| library.items.get(id))
     };
     let fits = |item: &&Item| item.purpose.in_exam() && !carries(library, item, &without.notes);
-    let is_wrong = |item: &&Item| without.wrong.has(item);
+    let is_wrong = |item: &&Item| item.unfinished || without.wrong.has(item);
     let mut units = Vec::new();
     for bank in banks {
         match section.draw {

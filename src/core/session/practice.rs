@@ -92,6 +92,7 @@ fn units<'a>(library: &'a Library, course: &'a Course, wish: &Wish) -> Vec<Vec<&
         item.purpose.in_practice()
             && !carries(library, item, &wish.without.notes)
             && !wish.without.wrong.has(item)
+            && !item.unfinished
             && wish
                 .topic
                 .as_ref()

@@ -233,6 +233,8 @@ pub fn read(table: &Table<'_>, bank: &BankId, notes: &mut Notes<'_>) -> Option<I
         option_order: table.str("option_order").and_then(word::order),
         variants,
         interaction,
+        // Known once it is known what its author allows.
+        unfinished: false,
     })
 }
 

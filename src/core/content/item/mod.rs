@@ -62,6 +62,8 @@ pub struct Item {
     pub variants: Vec<Variant>,
     /// How it is asked.
     pub interaction: Interaction,
+    /// Some of its texts are still a form's: no learner is asked it.
+    pub unfinished: bool,
 }
 
 /// How an item is asked. A new type stops the build until each writer has answered.
