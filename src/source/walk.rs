@@ -153,6 +153,9 @@ fn unknown(
             other.name
         ),
         (None, Some(help)) => help,
+        (None, None) if name == "allow" => {
+            "nothing can be allowed here: `allow` stands in an item, case, lesson, bank, fact or course".to_owned()
+        }
         (None, None) => format!("it may hold {}", keys.join(", ")),
     });
     let message = match shape.name {

@@ -17,6 +17,11 @@ impl Allowance {
         self.parts().0
     }
 
+    /// Whether it is the remark of this code that is allowed.
+    pub fn is_of(&self, code: &str) -> bool {
+        self.code().eq_ignore_ascii_case(code)
+    }
+
     /// Why; empty where the author gave no reason.
     pub fn reason(&self) -> &str {
         self.parts().1

@@ -33,7 +33,7 @@ pub fn form(text: &str) -> Option<&str> {
 
 /// Marks the items of which some text, or some text of their case, is still a form's.
 pub fn mark(library: &mut Library) {
-    let allowed = library.allowances.iter().filter(|one| one.code() == CODE);
+    let allowed = library.allowances.iter().filter(|one| one.is_of(CODE));
     let allowed: BTreeSet<(Thing, &str)> = allowed
         .map(|one| (one.place.thing, one.place.id.as_str()))
         .collect();
