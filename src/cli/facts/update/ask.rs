@@ -149,10 +149,10 @@ impl Desk<'_> {
             self.fact.checked
         ))?;
         let is_same = !self.is_edition() && {
-            let [question, same, other] = asked::whether(self.fact.kind);
+            let whether = asked::whether(self.fact.kind);
             let about = asked::about_whether(self.fact.kind);
             context.tell("")?;
-            asked::is_first([question, same, other], &about, context)?
+            asked::is_first(whether, &about, context)?
         };
         self.asks = !is_same;
         if self.asks {
