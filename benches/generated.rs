@@ -74,6 +74,7 @@ fn item(number: usize) -> Item {
         interaction: Interaction::Choice(Choice {
             options: options.into(),
         }),
+        unfinished: false,
     }
 }
 

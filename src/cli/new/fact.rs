@@ -234,7 +234,7 @@ fn source(
     let own = named::next(here, Thing::Source, &format!("{stem}-source"));
     let ask = match known.len() {
         0 => "Source, a new id".to_owned(),
-        ..=LISTED => format!("Source ({}, or a new id)", known.join(", ")),
+        1..=LISTED => format!("Source ({}, or a new id)", known.join(", ")),
         _ => "Source, an id there is (? lists them) or a new one".to_owned(),
     };
     let there: String = here
