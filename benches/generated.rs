@@ -108,6 +108,7 @@ pub fn course() -> Course {
         objectives: Vec::new(),
         modules: Vec::new(),
         practice_draw: 10,
+        languages: Vec::new(),
         exam: Some(Blueprint {
             cut_score: Percent(Decimal::whole(80)),
             cut_score_set_by: None,

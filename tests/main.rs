@@ -35,6 +35,7 @@ mod new;
 mod new_asked;
 mod new_refused;
 mod new_spanish;
+mod only_in;
 #[cfg(feature = "pdf")]
 mod paper;
 mod passphrase;

@@ -62,7 +62,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
                     minutes: course.minutes,
                     lessons: course.lessons().count(),
                     exam_questions: exam_questions(course),
-                    languages: languages(&library, course),
+                    languages: library.languages_of(course),
                 })
                 .collect(),
         };
@@ -138,19 +138,6 @@ fn exam_questions(course: &Course) -> Option<usize> {
             .map(|section| section.draw.slots())
             .sum(),
     )
-}
-
-fn languages(library: &Library, course: &Course) -> Vec<Lang> {
-    let place = Place::new(Thing::Course, &course.id, "title");
-    let own = library.own_language();
-    let has = |lang: &&Lang| {
-        **lang == own
-            || library
-                .overlays
-                .get(lang)
-                .is_some_and(|o| o.texts.contains_key(&place))
-    };
-    library.languages.iter().filter(has).copied().collect()
 }
 
 fn named_or_only(context: &mut Context<'_>) -> Result<Option<(Store, Learner)>, Failure> {

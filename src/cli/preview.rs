@@ -20,6 +20,7 @@ use crate::source::word::of_measure;
 use crate::terminal::page;
 use crate::terminal::preview::{At, draw};
 use crate::terminal::voice::Voice;
+use crate::words::Words;
 
 /// See what a learner will see, with the keys and every feedback.
 ///
@@ -49,7 +50,13 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         None => Seed::from_bits(1),
     };
     let found = find(&library, &args.name)?;
-    let words = context.words();
+    let (Found::Items(course, _) | Found::Lessons(course, _) | Found::Course(course)) = &found;
+    let mut words = context.words();
+    if !course.is_meant_in(words.lang()) {
+        let own = library.own_language();
+        context.tell(words.say("course-only-in", &[("lang", own.as_str().into())]))?;
+        words = Words::new(own);
+    }
     let easel = Easel {
         library: &library,
         seed,
@@ -335,7 +342,11 @@ impl Easel<'_> {
             if let Some(lesson) = &form.lesson {
                 lines.extend(self.pages(lesson));
             }
-            lines.extend(self.slots(&form.slots));
+            // What is still to be written is shown to its author, and asked of no learner.
+            let lesson = course.lessons().nth(number.saturating_sub(1));
+            let asked = lesson.into_iter().flat_map(|lesson| &lesson.questions);
+            let asked = asked.filter_map(|id| self.library.items.get(id));
+            lines.extend(self.items(course, asked.collect()));
             lines.push(String::new());
         }
         lines

@@ -280,6 +280,9 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
     let order = table
         .inside("defaults")
         .and_then(|d| word::order(d.str("option_order")?));
+    let meant = meant(table, notes);
+    let languages = meant.languages.iter().flatten();
+    let languages = languages.map(|(lang, _)| *lang).collect();
     let course = (|| {
         Some(Course {
             id: id.clone(),
@@ -305,6 +308,7 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
             },
             completion,
             card: None,
+            languages,
         })
     })();
     Read {
@@ -312,7 +316,7 @@ pub fn read(table: &Table<'_>, id: &CourseId, notes: &mut Notes<'_>) -> Read {
         modules,
         option_order: order,
         builds_on,
-        meant: meant(table, notes),
+        meant,
     }
 }
 

@@ -81,7 +81,28 @@ impl Desk<'_> {
             typed: String::new(),
             told: None,
         };
+        self.say_only_in(sitting, &mut run, &words)?;
         self.ask(sitting, &mut run, words)
+    }
+
+    // Said once, where the attempt as a whole is not in the language that is asked for.
+    fn say_only_in(
+        &mut self,
+        sitting: &Sitting<'_>,
+        run: &mut Run,
+        words: &Words,
+    ) -> io::Result<()> {
+        let languages = &sitting.session().form().languages;
+        let own = languages.first().copied();
+        let Some(own) = own.filter(|_| !languages.contains(&self.lang)) else {
+            return Ok(());
+        };
+        let voice = Voice {
+            words,
+            look: self.look,
+        };
+        let said = voice.told("course-only-in", &[("lang", own.as_str().into())]);
+        run.paper.block(self.host, &said)
     }
 
     fn ask(
@@ -184,6 +205,7 @@ impl Desk<'_> {
                     };
                     run.paper
                         .block(self.host, &voice.told("language-now", &[]))?;
+                    self.say_only_in(sitting, run, &words)?;
                     run.show = Show::Whole;
                 }
                 Turn::Pause => {

@@ -2,6 +2,7 @@
 
 use crate::core::id::{CourseId, ItemId, LessonId, ModuleId, NoteId, ObjectiveId, SourceId};
 use crate::core::score::Decimal;
+use crate::core::text::Lang;
 use crate::core::time::{Span, Validity};
 
 use super::{Blueprint, Card};
@@ -37,9 +38,16 @@ pub struct Course {
     pub completion: Completion,
     /// The page for the role it teaches, if it has one.
     pub card: Option<Card>,
+    /// The languages it is meant to be in; empty for all of its library's.
+    pub languages: Vec<Lang>,
 }
 
 impl Course {
+    /// Whether it is meant to be in a language.
+    pub fn is_meant_in(&self, lang: Lang) -> bool {
+        self.languages.is_empty() || self.languages.contains(&lang)
+    }
+
     /// All lessons in reading order.
     pub fn lessons(&self) -> impl Iterator<Item = &Lesson> {
         self.modules.iter().flat_map(|module| &module.lessons)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::core::id::{BankId, CaseId, CourseId, FactId, ItemId, NoteId, SourceId, UnitId};
-use crate::core::text::Lang;
+use crate::core::text::{Lang, Place, Thing};
 use crate::core::time::Calendar;
 
 use super::allowance::Allowance;
@@ -55,6 +55,20 @@ impl Library {
     /// The language the courses are written in.
     pub fn own_language(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::EN)
+    }
+
+    /// The languages that learners are offered a course in: its author's, and those it is meant to be in once its title is
+    /// translated.
+    pub fn languages_of(&self, course: &Course) -> Vec<Lang> {
+        let place = Place::new(Thing::Course, &course.id, "title");
+        let own = self.own_language();
+        let has = |lang: &Lang| {
+            let overlay = self.overlays.get(lang);
+            overlay.is_some_and(|o| o.texts.contains_key(&place))
+        };
+        let others = self.languages.iter().skip(1).copied();
+        let others = others.filter(|lang| *lang != own && course.is_meant_in(*lang) && has(lang));
+        std::iter::once(own).chain(others).collect()
     }
 
     /// The courses in the order in which they are best met: as the library says, then what others build on first, then

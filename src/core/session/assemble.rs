@@ -1,6 +1,7 @@
 //! Assembles forms: an exam by its blueprint, a practice quiz, a lesson. Chance comes from the seed alone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Behaviour;
 use super::draw::{Exposure, Pick, Pool, Shortfall, carries, pick};
@@ -104,7 +105,11 @@ pub fn alone<'a>(
     items: impl IntoIterator<Item = &'a Item>,
     seed: Seed,
 ) -> Vec<Slot> {
-    let desk = Desk::new(library, course, seed);
+    let mut desk = Desk::new(library, course, seed);
+    // An author looks at translations before learners are offered them.
+    let meant = library.languages.iter().copied();
+    let meant = meant.filter(|lang| *lang == library.own_language() || course.is_meant_in(*lang));
+    desk.languages = meant.collect();
     let none = KnownWrong::default();
     let picks = items
         .into_iter()
@@ -125,23 +130,12 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(library: &'a Library, course: &'a Course, seed: Seed) -> Desk<'a> {
-        let mut languages = vec![library.own_language()];
-        for lang in &library.languages {
-            let place = Place::new(Thing::Course, &course.id, "title");
-            let translated = library
-                .overlays
-                .get(lang)
-                .is_some_and(|o| o.texts.contains_key(&place));
-            if translated && !languages.contains(lang) {
-                languages.push(*lang);
-            }
-        }
         Desk {
             library,
             course,
             seed,
             keyed: seed.keyed(),
-            languages,
+            languages: library.languages_of(course),
         }
     }
 
@@ -224,14 +218,20 @@ impl<'a> Desk<'a> {
             Behaviour::Exam => Some(pick.section),
             Behaviour::Practice | Behaviour::Reading => None,
         };
-        pose(
+        let mut slot = pose(
             self.library,
             pick.item,
             pick.variant,
             lessons,
             section,
             &self.keyed,
-        )
+        );
+        // Nobody meets a course half in a language that it is not in.
+        let is_ours = |lang: &Lang| self.languages.contains(lang);
+        if !slot.posed.languages.iter().all(is_ours) {
+            Arc::make_mut(&mut slot.posed).languages.retain(is_ours);
+        }
+        slot
     }
 
     fn lesson_at(&self, number: u16, lesson: &Lesson) -> LessonAt {

@@ -35,8 +35,13 @@ impl Session {
             of: u16::try_from(lesson.pages.len()).unwrap_or(u16::MAX),
             lesson: lesson.at.clone(),
             text: text.map_or("", |text| text.say(lang)).to_owned(),
-            untranslated: text.is_some_and(|text| !text.has(lang)),
+            untranslated: self.is_in(lang) && text.is_some_and(|text| !text.has(lang)),
         }
+    }
+
+    // Where the whole is not in a language, that is said once and not at every question.
+    fn is_in(&self, lang: Lang) -> bool {
+        self.form().languages.contains(&lang)
     }
 
     fn question(&self, seat: u16, now: Timestamp, lang: Lang) -> Screen {
@@ -58,6 +63,7 @@ impl Session {
             given: held.given.clone(),
             complete: self.is_answered(seat),
             flagged: held.flagged,
+            untranslated: self.is_in(lang) && question.untranslated,
             moves: self.moves(seat),
             ..question
         }))

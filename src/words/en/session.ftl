@@ -15,6 +15,11 @@ kind-gaps = { $count ->
    *[other] Fill the { $count } gaps.
 }
 case-goes-on = The same case.
+course-only-in = { $lang ->
+    [en] This course is in English only.
+    [es] This course is in Spanish only.
+   *[other] This course is only in the language it was written in.
+}
 not-translated = { $lang ->
     [en] Not yet translated; shown in English.
     [es] Not yet translated; shown in Spanish.

@@ -15,6 +15,11 @@ kind-gaps = { $count ->
    *[other] Complete los { $count } espacios.
 }
 case-goes-on = El mismo caso.
+course-only-in = { $lang ->
+    [en] Este curso está solo en inglés.
+    [es] Este curso está solo en español.
+   *[other] Este curso está solo en el idioma en que se escribió.
+}
 not-translated = { $lang ->
     [en] Aún no traducida; se muestra en inglés.
     [es] Aún no traducida; se muestra en español.
