@@ -54,11 +54,26 @@ const LARGEST: u64 = 1 << 30;
 /// How far below a library's folder its files lie.
 const DEEPEST: usize = 6;
 
+/// The library that a path is or lies in.
+pub fn around(path: &Path) -> Option<&Path> {
+    let is_library = |folder: &&Path| folder.join("library.toml").is_file();
+    let around = path.ancestors().take(DEEPEST).find(is_library);
+    // A folder of translations has a library.toml of its own.
+    let original = around.filter(|folder| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        name.parse::<Lang>().is_ok()
+    });
+    let original = original.and_then(Path::parent).filter(is_library);
+    original.or(around)
+}
+
 /// Reads what lies at `path`: a library, a course or a file in one, or a bank file on its own.
 ///
 /// # Errors
 /// There is nothing, or it cannot be read, or a folder is no library.
 pub fn find(path: &Path) -> Result<Found, DiskError> {
+    // Said again without a `.` or a slash at the end.
+    let path = &*path.components().collect::<PathBuf>();
     let whole = match fs::canonicalize(path) {
         Ok(whole) => whole,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -66,15 +81,7 @@ pub fn find(path: &Path) -> Result<Found, DiskError> {
         }
         Err(error) => return Err(DiskError::Unreadable(path.to_owned(), error)),
     };
-    let is_library = |folder: &&Path| folder.join("library.toml").is_file();
-    let around = whole.ancestors().take(DEEPEST).find(is_library);
-    // A folder of translations has a library.toml of its own.
-    let original = around.filter(|folder| {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        name.parse::<Lang>().is_ok()
-    });
-    let original = original.and_then(Path::parent).filter(is_library);
-    if let Some(root) = original.or(around) {
+    if let Some(root) = around(&whole) {
         let part = relative(root, &whole);
         let part = match (whole.is_dir(), part.as_str()) {
             (true, rest) if !rest.is_empty() => format!("{rest}/"),

@@ -434,7 +434,9 @@ fn every_byte_that_was_there_stays() {
 fn a_library_is_in_use_where_it_lies_with_and_without_a_site_file() {
     let dir = desk();
     fs::remove_file(dir.path().join("tutela.toml")).expect("a site file");
-    for folder in ["", "our-desk", "our-desk/banks"] {
+    fs::create_dir_all(dir.path().join("es/our-desk")).expect("a folder");
+    fs::write(dir.path().join("es/library.toml"), "reviewed = false\n").expect("written");
+    for folder in ["", "our-desk", "our-desk/banks", "es/our-desk"] {
         let (code, out, err) = tutela(&dir.path().join(folder), &words("preview our-desk-worried"));
         assert_eq!(code, 0, "{folder}: {err}");
         assert!(out.contains("You are worried about a guest"), "{out}");

@@ -152,12 +152,9 @@ impl<'h> Context<'h> {
     pub fn library_folder(&self) -> Option<PathBuf> {
         let named = self.common.library.clone().or(self.site.library.clone());
         named.or_else(|| {
-            let mut folders = self.host.folder.ancestors();
-            let above = folders.position(|folder| folder.join("library.toml").is_file())?;
-            match above {
-                0 => Some(PathBuf::from(".")),
-                _ => Some(std::iter::repeat_n("..", above).collect()),
-            }
+            let root = disk::around(&self.host.folder)?;
+            let below = self.host.folder.strip_prefix(root).ok()?.components();
+            Some(std::iter::repeat_n("..", below.count()).collect())
         })
     }
 
