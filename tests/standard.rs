@@ -60,6 +60,42 @@ fn a_sheet_has_a_row_for_each_item_the_exam_can_draw() {
             "a spreadsheet would reckon: {row:?}"
         );
         assert!(!row[9].is_empty() && !row[11].is_empty(), "{row:?}");
+        assert!(!row.iter().any(|cell| cell.contains("{gap:")), "{row:?}");
+    }
+    // A gap is numbered, as a learner meets it; so are what may stand in it and what is right.
+    let gaps = rows.iter().find(|row| row[10].contains("____ (1)"));
+    let gaps = gaps.expect("a text with gaps");
+    assert!(
+        gaps[10].contains("\n\n(1), ") && gaps[11].starts_with("(1) "),
+        "{gaps:?}"
+    );
+}
+
+#[test]
+fn fewer_than_five_judges_are_remarked_on() {
+    let computer = author();
+    let names = ["Ana", "Bo", "Cy", "Dee", "Eva"];
+    let sheets =
+        names.map(|judge| filled(&computer, judge, "1", "2026-11-18", &["70", "70", "70"]));
+    for (count, said) in [
+        (1, "One judge is no panel. Ask 5 or more"),
+        (4, "4 judges are few for a panel. Ask 5 or more"),
+        (5, ""),
+    ] {
+        let sheets = sheets[..count].iter().map(String::as_str);
+        let read: Vec<&str> = ["standard", "read", "our-desk"]
+            .into_iter()
+            .chain(sheets)
+            .collect();
+        let out = computer.out(&read);
+        assert!(
+            out.contains(said) && out.contains("Ask 5") != said.is_empty(),
+            "{out}"
+        );
+        let json = computer.out(&[&read[..], &["--json"]].concat());
+        let panel: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let remarks = panel["remarks"].as_array().expect("a list");
+        assert_eq!(remarks.is_empty(), said.is_empty(), "{remarks:?}");
     }
 }
 

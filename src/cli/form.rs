@@ -231,6 +231,9 @@ fn compare(a: &Form, b: &Form, json: bool, context: &mut Context<'_>) -> Result<
     for item in overlap.shared {
         context.print(format!("  {item}"))?;
     }
+    if let Some(means) = form::means(count, of) {
+        context.say(means)?;
+    }
     Ok(())
 }
 

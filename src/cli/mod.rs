@@ -1,5 +1,6 @@
 //! The command line: one file a command. Only here do refusals become failures with exit codes and hints.
 
+mod ask;
 pub mod attempt;
 pub mod balance;
 pub mod card;

@@ -62,7 +62,7 @@ pub fn write(head: &Head, rows: &[(Slot, &str)], lang: Lang) -> Result<String, c
             case.map_or("", |case| case.text.say(lang)).trim(),
             slot.posed.stem.say(lang).trim(),
             &words::options(&slot.posed.task, lang),
-            &words::key(&slot.posed.task, lang),
+            &words::key_by_number(&slot.posed.task, lang),
             "",
         ])?;
     }

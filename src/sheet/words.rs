@@ -13,17 +13,39 @@ pub fn options(task: &Task, lang: Lang) -> String {
             format!("{}\n\n{}", numbered(left, lang), numbered(right, lang))
         }
         Task::Gaps { text, gaps, .. } => {
-            let gaps = gaps.iter().map(|gap| {
+            let text = (1..)
+                .zip(gaps)
+                .fold(text.say(lang).trim().to_owned(), |text, (n, gap)| {
+                    text.replace(&format!("{{gap:{}}}", gap.id), &format!("____ ({n})"))
+                });
+            let gaps = (1..).zip(gaps).map(|(n, gap)| {
                 let inside = of_blank(&gap.blank, lang);
-                format!("{}:\n{inside}", gap.id)
+                match gap.blank {
+                    Blank::Pick { .. } => format!("({n}), one of these:\n{inside}"),
+                    Blank::Number { .. } | Blank::Words { .. } => format!("({n}), {inside}"),
+                }
             });
             let gaps: Vec<String> = gaps.collect();
-            format!("{}\n\n{}", text.say(lang).trim(), gaps.join("\n\n"))
+            format!("{text}\n\n{}", gaps.join("\n\n"))
         }
     }
 }
 
-/// What is right.
+/// What is right, for whoever sees gaps numbered as [`options`] numbers them.
+pub fn key_by_number(task: &Task, lang: Lang) -> String {
+    match task {
+        Task::Gaps { gaps, .. } => {
+            let lines = (1..).zip(gaps);
+            let lines = lines.map(|(n, gap)| format!("({n}) {}", right(&gap.blank, lang)));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Task::Field(_) | Task::PickSeveral { .. } | Task::Arrange { .. } | Task::PairUp { .. } => {
+            key(task, lang)
+        }
+    }
+}
+
+/// What is right, gaps by their ids.
 pub fn key(task: &Task, lang: Lang) -> String {
     let say = |parts: &[Part], at: u8| {
         let part = parts.get(usize::from(at));

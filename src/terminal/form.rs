@@ -53,6 +53,9 @@ pub fn shared(form: &Form, other: &Form, lang: Lang, look: Look) -> Vec<String> 
         other.seed,
         share(count, form.slots.len())
     ));
+    if let Some(means) = means(count, form.slots.len()) {
+        page.lines.say(means);
+    }
     page.lines.blank();
     for (number, slot) in (1..).zip(&form.slots) {
         if is_shared(&slot) {
@@ -60,6 +63,20 @@ pub fn shared(form: &Form, other: &Form, lang: Lang, look: Look) -> Vec<String> 
         }
     }
     page.lines.done()
+}
+
+/// What it means that so many questions of a form stand in another one, where that is too many.
+pub fn means(count: usize, of: usize) -> Option<&'static str> {
+    const SAME: &str = "All are the same: a second attempt would be the first again. Write more items for the banks it \
+                        draws from, or draw fewer.";
+    const MOST: &str = "More than half are the same: much of a second attempt is known from the first. Write more items \
+                        for the banks it draws from, or draw fewer.";
+    match count {
+        0 => None,
+        _ if count == of => Some(SAME),
+        _ if count * 2 > of => Some(MOST),
+        _ => None,
+    }
 }
 
 /// A count as a share of a whole, in percent.

@@ -54,6 +54,48 @@ fn to_withdraw_is_confirmed_by_the_name_of_the_item() {
 }
 
 #[test]
+fn what_no_flag_says_is_asked_and_in_a_pipe_named_at_once() {
+    let mut story = Story::of_four();
+    let open = ["erratum", "open", "cases-per-100k"];
+    let piped = story.world.run(&open, "");
+    assert_eq!(piped.code, 2, "{piped:?}");
+    assert!(
+        piped.err.ends_with(
+            "error: an erratum says what is decided, why, and who decides\nhelp: give --accept ANSWER, --drop or --no-change; \
+             --reason TEXT; --by NAME\n"
+        ),
+        "{piped:?}"
+    );
+    story.world.asks = true;
+    let typed = "?\naccept\n?\nfour\n4\n\nThe key had a slip\nInes Ruiz\ncases-per-100k\n";
+    let asked = story.world.run(&open, typed);
+    assert_eq!(asked.code, 0, "{asked:?}");
+    for said in [
+        "Choice (accept, drop, no-change):",
+        "drop: the item counts no longer",
+        "Answer that counts as right as well:",
+        "--accept 4",
+        "is not a number",
+        "It needs an answer; ? explains.",
+        "Who decides:",
+    ] {
+        assert!(asked.err.contains(said), "{said}: {asked:?}");
+    }
+    assert!(asked.out.contains("Recorded: erratum"), "{asked:?}");
+    story.done(&["store", "verify"]);
+}
+
+#[test]
+fn a_mistyped_item_is_met_with_the_nearest_of_all_there_are() {
+    let mut story = Story::of_four();
+    let near = story.world.run(&["erratum", "report", "cases-per-100"], "");
+    assert!(
+        near.err.contains("did you mean `cases-per-100k`?\n"),
+        "{near:?}"
+    );
+}
+
+#[test]
 fn a_notice_stands_between_single_blank_lines_wherever_somebody_starts() {
     let course = "recognize-trafficking";
     for start in [

@@ -206,17 +206,27 @@ fn nobody(context: &Context<'_>, store: &Store, item: &ItemId) -> Result<Failure
         .library_folder()
         .map(|folder| context.host.folder.join(folder));
     // Without a library the records alone can be asked.
-    let is_known =
-        disk::read(folder.as_deref()).is_ok_and(|reading| reading.library.items.contains_key(item));
-    if is_known {
+    let items = disk::read(folder.as_deref()).map_or_else(
+        |_| Vec::new(),
+        |reading| reading.library.items.into_keys().collect(),
+    );
+    if items.contains(item) {
         return Ok(Failure::refused(format!("nobody was shown `{item}` yet"))
             .hint("change it in its bank; no erratum is needed"));
     }
     let shown = store.shown_items()?;
     let failure = Failure::usage(format!("there is no item `{item}` in these records"));
-    let near = near::did_you_mean(item.as_str(), shown.iter().map(String::as_str));
+    // The nearest of all there are, asked so far or not: another one would be another question.
+    let known = items.iter().map(ItemId::as_str);
+    let known = known.chain(shown.iter().map(String::as_str));
+    let near = near::nearest(item.as_str(), known);
     Ok(match near {
-        Some(near) => failure.hint(near),
+        Some(near) if shown.iter().any(|id| id == near) => {
+            failure.hint(format!("did you mean `{near}`?"))
+        }
+        Some(near) => failure.hint(format!(
+            "did you mean `{near}`? Nobody was shown it yet: change it in its bank"
+        )),
         None => failure.hint("an item is named as its bank names it"),
     })
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod accept;
+mod ask;
 mod asked;
 mod effect;
 mod list;

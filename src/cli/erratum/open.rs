@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::about::{About, named, short_id};
 use super::effect::{self, Effect};
-use super::{Which, accept, notice, override_by, pool, reason, report};
+use super::{Which, accept, ask, notice, override_by, pool, reason, report};
 use crate::cli::learner::counted;
 use crate::cli::{Context, Failure};
 use crate::core::session::erratum::{Change, Choice, Said, Schema, newest};
@@ -28,7 +28,8 @@ use crate::store::{ErratumError, LearnerId, Name, NewErratum, Store};
 ///   words                 --accept "identity card"
 ///   an order              --accept listen,note,report   (every thing, once)
 ///   a pair, a gap         --accept LEFT=RIGHT           --accept GAP=VALUE
-/// `tutela erratum report ITEM` shows what was given, written so.
+/// `tutela erratum report ITEM` shows what was given, written so. At a terminal
+/// what no flag says is asked.
 #[derive(Debug, clap::Args)]
 #[command(
     verbatim_doc_comment,
@@ -42,10 +43,10 @@ pub struct Args {
     choice: Chosen,
     /// Why; kept in the register. Name no learner here.
     #[arg(long, value_name = "TEXT", value_parser = reason)]
-    reason: String,
+    reason: Option<String>,
     /// Who decides; kept in the register.
     #[arg(long, value_name = "NAME")]
-    by: Name,
+    by: Option<Name>,
     /// What those concerned read: what was wrong, what is right.
     #[arg(long, value_name = "TEXT", value_parser = notice)]
     notice_en: Option<String>,
@@ -64,7 +65,7 @@ pub struct Args {
 }
 
 #[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false)]
+#[group(multiple = false)]
 struct Chosen {
     /// This answer counts as right as well (may be repeated).
     #[arg(long, value_name = "ANSWER")]
@@ -78,6 +79,12 @@ struct Chosen {
 }
 
 pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> Result<(), Failure> {
+    let flags = [
+        (ask::CHOICE, args.choice.is_given()),
+        (ask::REASON, args.reason.is_some()),
+        (ask::BY, args.by.is_some()),
+    ];
+    ask::all_there(&flags, context)?;
     let about = About::find(context, store, args.which)?;
     if about.met.sat.is_empty() {
         return Err(Failure::refused(format!(
@@ -86,7 +93,20 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
         ))
         .hint("there is nobody to tell and nothing to score; change it in its bank"));
     }
-    let choice = args.choice.read(&about)?;
+    if flags.iter().any(|(_, is_there)| !is_there) {
+        context.tell(about.heading())?;
+    }
+    let choice = match args.choice.is_given() {
+        true => args.choice.read(&about)?,
+        false => ask::choice(&about, context)?,
+    };
+    if choice == Choice::NoChange && args.lowered_by.is_some() {
+        return Err(Failure::usage(
+            "--override has nothing to let through where no score changes",
+        ));
+    }
+    let reason = ask::why(args.reason, context)?;
+    let by = ask::who(args.by, context)?;
     let notices = [(Lang::EN, args.notice_en), (Lang::ES, args.notice_es)];
     let notices = notices
         .into_iter()
@@ -96,8 +116,8 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
         id: uuid::Builder::from_random_bytes(context.host.random()?).into_uuid(),
         wrong: about.wrong.clone(),
         choice,
-        reason: args.reason,
-        by: args.by.as_str().to_owned(),
+        reason,
+        by: by.as_str().to_owned(),
         lowered_by: args.lowered_by.map(|name| name.as_str().to_owned()),
         notices: notices.collect::<BTreeMap<Lang, String>>(),
     };
@@ -133,6 +153,10 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
 }
 
 impl Chosen {
+    fn is_given(&self) -> bool {
+        self.drop || self.no_change || !self.accept.is_empty()
+    }
+
     fn read(&self, about: &About) -> Result<Choice, Failure> {
         if self.drop {
             return Ok(Choice::Drop);

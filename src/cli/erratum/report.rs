@@ -197,7 +197,8 @@ fn turns(about: &About, effect: &Effect<'_>) -> String {
     }
 }
 
-fn flag(choice: &Choice) -> String {
+/// A choice as it is written on the command line.
+pub fn flag(choice: &Choice) -> String {
     match choice {
         Choice::Drop => "--drop".to_owned(),
         Choice::NoChange => "--no-change".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::{About, short_id};
 use super::effect::{self, Effect};
-use super::{find, list, notice, open, override_by, reason, report};
+use super::{ask, find, list, notice, open, override_by, reason, report};
 use crate::cli::learner::counted;
 use crate::cli::{Context, Failure};
 use crate::core::session::erratum::{
@@ -34,10 +34,10 @@ pub struct Args {
     id: String,
     /// Why; kept in the register. Name no learner here.
     #[arg(long, value_name = "TEXT", value_parser = reason)]
-    reason: String,
+    reason: Option<String>,
     /// Who decides; kept in the register.
     #[arg(long, value_name = "NAME")]
-    by: Name,
+    by: Option<Name>,
     /// What those who were told of it read.
     #[arg(long, value_name = "TEXT", value_parser = notice)]
     notice_en: Option<String>,
@@ -56,6 +56,11 @@ pub struct Args {
 }
 
 pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> Result<(), Failure> {
+    let flags = [
+        (ask::REASON, args.reason.is_some()),
+        (ask::BY, args.by.is_some()),
+    ];
+    ask::all_there(&flags, context)?;
     let (at, errata) = find(store, &args.id)?;
     let erratum = &errata[at];
     if let Some(end) = &erratum.withdrawn {
@@ -70,11 +75,13 @@ pub(super) fn run(args: Args, context: &mut Context<'_>, store: &mut Store) -> R
     let notices = notices
         .into_iter()
         .filter_map(|(lang, text)| Some((lang, text?)));
+    let reason = ask::why(args.reason, context)?;
+    let by = ask::who(args.by, context)?;
     let said = Withdrawn {
         schema: WithdrawnSchema::V1,
         erratum: erratum.said.id,
-        reason: args.reason,
-        by: args.by.as_str().to_owned(),
+        reason,
+        by: by.as_str().to_owned(),
         lowered_by: args.lowered_by.map(|name| name.as_str().to_owned()),
         notices: notices.collect::<BTreeMap<Lang, String>>(),
     };

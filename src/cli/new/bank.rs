@@ -1,10 +1,10 @@
 //! `tutela new bank`: a file for items.
 
-use super::ask::Question;
 use super::here::Here;
 use super::named;
 use super::there;
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::BankId;
 use crate::source::near;

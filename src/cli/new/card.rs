@@ -1,10 +1,10 @@
 //! `tutela new card`: one page for one role, beside its course.
 
-use super::ask::Question;
 use super::here::Here;
 use super::named;
 use super::there;
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::content::fact::FactKind;
 use crate::core::id::RoleId;

@@ -1,12 +1,12 @@
 //! `tutela new case`: a text with people in it, and the items that ask what it holds and what to do.
 
-use super::ask::Question;
 use super::here::Here;
 use super::item::twins;
 use super::named::{self, listed};
 use super::set::Set;
 use super::there;
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::{CaseId, ItemId};
 use crate::core::text::Thing;

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ask::{Question, usage};
 use super::here::{self, shown};
 use super::write::Changes;
 use super::{library, named};
+use crate::cli::ask::{Question, usage};
 use crate::cli::{Context, Failure};
 use crate::core::id::CourseId;
 use crate::core::text::Lang;

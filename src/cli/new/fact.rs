@@ -3,12 +3,12 @@
 use jiff::ToSpan;
 use toml_edit::{Array, InlineTable, Value};
 
-use super::ask::{Question, usage};
 use super::here::Here;
 use super::named::{self, listed};
 use super::set::{self, Set};
 use super::source::FILE as SOURCES;
 use super::write::Changes;
+use crate::cli::ask::{Question, usage};
 use crate::cli::{Context, Failure};
 use crate::core::content::fact::FactKind;
 use crate::core::id::{FactId, SourceId};

@@ -2,12 +2,12 @@
 
 use toml_edit::Value;
 
-use super::ask::Question;
 use super::here::Here;
 use super::named::{self, listed};
 use super::set::Set;
 use super::there;
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::{BankId, ItemId};
 use crate::core::text::Thing;

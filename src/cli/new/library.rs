@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ask::Question;
 use super::course::Course;
 use super::here::{shown, typed};
 use super::named;
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::CourseId;
 use crate::core::text::Lang;

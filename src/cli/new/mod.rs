@@ -1,7 +1,6 @@
 //! `tutela new`: writes a library, a course, or a part of one, with comments, so that `check` passes at once. Overwrites
 //! nothing; asks at a terminal for what no flag says.
 
-mod ask;
 mod bank;
 mod card;
 mod case;

@@ -2,13 +2,13 @@
 
 use toml_edit::Value;
 
-use super::ask::{Question, usage};
 use super::bank::address;
 use super::here::Here;
 use super::item::{enemies, twins};
 use super::named;
 use super::there;
 use super::write::{Changes, read};
+use crate::cli::ask::{Question, usage};
 use crate::cli::{Context, Failure};
 use crate::core::id::{BankId, CourseId, ModuleId, ObjectiveId};
 use crate::core::text::Thing;

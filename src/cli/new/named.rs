@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::ask::Question;
 use super::here::Here;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::LONGEST;
 use crate::core::text::Thing;

@@ -2,8 +2,8 @@
 
 use toml_edit::Value;
 
-use super::ask::{Question, usage};
 use super::named::{listed, spoken};
+use crate::cli::ask::{Question, usage};
 use crate::cli::{Context, Failure};
 use crate::source::shape::{Row, Shape, Takes};
 use crate::template::given::{pair, value_of};

@@ -1,10 +1,10 @@
 //! `tutela new source`: where facts and reasons come from.
 
-use super::ask::Question;
 use super::here::Here;
 use super::named;
 use super::set::{self, Set};
 use super::write::Changes;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::SourceId;
 use crate::core::text::Thing;

@@ -2,9 +2,9 @@
 
 use toml_edit::{Document, Item, TableLike};
 
-use super::ask::Question;
 use super::here::Here;
 use super::named::id;
+use crate::cli::ask::Question;
 use crate::cli::{Context, Failure};
 use crate::core::id::{BankId, BankName, CourseId};
 use crate::source::near;

@@ -11,10 +11,11 @@ use crate::core::content::{Course, Library};
 
 /// Set a cut score with a panel of judges (modified Angoff).
 ///
-/// Each judge fills in a sheet: of 100 people who are just good enough to
-/// pass, how many get this item right? (Where parts earn points: which
-/// percentage of its points do they earn?) After a first round the judges
-/// talk about the items they disagree on, and may judge again.
+/// Ask five or more people who know the work. Each fills in a sheet: of 100
+/// people who are just good enough to pass, how many get this item right?
+/// (Where parts earn points: which percentage of its points do they earn?)
+/// After a first round the judges talk about the items they disagree on, and
+/// may judge again.
 ///
 /// Examples:
 ///   tutela standard sheet lodging --judge Ana > ana-1.csv

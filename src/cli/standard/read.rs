@@ -60,6 +60,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         version: course.version.clone(),
         effects: angoff::effects(&exam, &assumed.ability, last).map_err(short)?,
         judges: who(&judgements),
+        remarks: too_few(last.judges.len()).into_iter().collect(),
         cut_score: angoff::cut_score(last).map(|cut| format!("{cut} %")),
         set_by: set_by(&judgements, last, &course.version),
         rounds,
@@ -185,6 +186,20 @@ fn who(all: &[Judgement]) -> Vec<(String, u8, Date, Date)> {
     let days = days.into_iter();
     days.map(|((round, judge), (from, to))| (judge.to_owned(), round, from, to))
         .collect()
+}
+
+/// A panel of fewer rests on whoever happened to be asked.
+const PANEL: usize = 5;
+
+fn too_few(judges: usize) -> Option<String> {
+    let who = match judges {
+        PANEL.. => return None,
+        1 => "One judge is no panel.".to_owned(),
+        _ => format!("{judges} judges are few for a panel."),
+    };
+    Some(format!(
+        "{who} Ask {PANEL} or more who know the work: with fewer, the cut score turns on who was asked."
+    ))
 }
 
 // What stands in every form that is judged by it. No names: it is shown to whoever sits the exam.

@@ -22,6 +22,8 @@ pub struct Panel {
     pub rounds: Vec<Round>,
     /// What cut scores would mean.
     pub effects: Vec<Effect>,
+    /// What speaks against taking it as it is.
+    pub remarks: Vec<String>,
     /// As `cut_score` is written.
     pub cut_score: Option<String>,
     /// As `cut_score_set_by` is written.
@@ -59,9 +61,9 @@ pub fn say(panel: &Panel, context: &mut Context<'_>) -> Result<(), Failure> {
         )?;
     }
     if let Some(last) = panel.rounds.last() {
-        if last.judges.len() < 2 {
+        for remark in &panel.remarks {
             context.print("")?;
-            context.say("One judge is no panel.")?;
+            context.say(remark)?;
         }
         disputed(last, context)?;
         below_luck(last, context)?;
