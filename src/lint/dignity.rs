@@ -1,7 +1,7 @@
 //! Language and dignity: people before labels, nothing graphic without a note, nobody asked to disclose, no sign taken
 //! for proof. The lists lie in `lexicon`; words held up between quotation marks are spoken of, not used.
 
-use super::asking;
+use super::danger::{unsafe_advice, unsafe_key};
 use super::lexicon::{Hit, Topic};
 use super::rule::{Check, Rule, Say, within};
 use super::text::Text;
@@ -99,6 +99,17 @@ pub static RULES: &[Rule] = &[
         good: "rationale = \"Held papers are no sure sign of trafficking.\"",
         check: Check::Item(proof),
     },
+    Rule {
+        code: "L1009",
+        severity: Warning,
+        title: "advice that sends somebody into danger",
+        reason: "A sentence that begins with such a verb tells the reader to do it: to follow, to confront, to photograph, to \
+                 promise secrecy. Say what is safe: tell the person in charge, write down what you saw, call the number.",
+        evidence: "DHS Blue Campaign and hotel guidance: do not confront, do not attempt a rescue.",
+        bad: "rationale = \"Follow the man to his car, and note the plate.\"",
+        good: "rationale = \"Do not follow the man. Tell the person in charge what you saw.\"",
+        check: Check::Text(unsafe_advice),
+    },
 ];
 
 fn label(passage: &Passage<'_>, text: &Text<'_>, say: &mut Say) {
@@ -176,10 +187,14 @@ fn is_attempt(text: &Text<'_>, hit: &Hit) -> bool {
 }
 
 // Whether the words just before turn what follows: "do not confront", "never follow", "no sure sign".
-fn is_denied(text: &Text<'_>, word: usize) -> bool {
+pub(super) fn is_denied(text: &Text<'_>, word: usize) -> bool {
+    let start = text.range(word).start;
+    let clause = text.folded[..start].rfind(['.', ',', ';', ':', '!', '?', '\n']);
     text.hits.iter().any(|hit| {
         let turns = matches!(hit.topic, Topic::Negative | Topic::HalfNegative);
-        turns && hit.word < word && word - hit.word <= 6
+        let is_near = hit.word < word && word - hit.word <= 6;
+        let is_in_clause = hit.word < word && clause.is_none_or(|at| hit.range.start > at);
+        turns && (is_near || is_in_clause)
     })
 }
 
@@ -199,6 +214,32 @@ fn group(view: &View<'_>, say: &mut Say) {
             return;
         }
     }
+    let text = view.rationale();
+    if let Some(hit) = text.all(Topic::Group).find(|hit| is_made_sign(text, hit)) {
+        let phrase = text.phrase(hit);
+        say.say(
+            view.words(text, phrase),
+            format!("\"{phrase}\" makes a group a sign"),
+        )
+        .help("say what somebody does, holds or controls; where somebody is from is no sign");
+    }
+}
+
+// "A foreign accent is a sign": what follows in the sentence calls it one, and nothing denies it.
+fn is_made_sign(text: &Text<'_>, hit: &Hit) -> bool {
+    const SIGNS: [&str; 5] = ["sign", "signs", "señal", "señales", "indicio"];
+    let rest = &text.folded[hit.range.end..];
+    let end = rest.find(['.', '!', '?', '\n']).unwrap_or(rest.len());
+    let calls = rest[..end]
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| SIGNS.contains(&word));
+    let from = text.folded[..hit.range.start].rfind(['.', '!', '?', '\n']);
+    let sentence = from.unwrap_or(0)..hit.range.end + end;
+    let is_turned = text.hits.iter().any(|hit| {
+        let turns = matches!(hit.topic, Topic::Negative | Topic::HalfNegative);
+        turns && sentence.contains(&hit.range.start)
+    });
+    calls && !is_turned && !text.is_cited(hit)
 }
 
 // "A form in Chinese": a language, and nobody from anywhere.
@@ -271,71 +312,6 @@ fn fictional(case: &Case, library: &Library, say: &mut Say) {
             format!("case `{}` does not say that it is made up", case.id),
         )
         .help("begin its text with \"Fictional case.\"");
-    }
-}
-
-fn unsafe_key(view: &View<'_>, say: &mut Say) {
-    // A question that asks what not to do has such keys by right; what its story denies is another matter.
-    let asked = asking::asked(view.stem());
-    let asks_not = |hit: &Hit| asked.contains(&hit.range.start);
-    if view.stem().all(Topic::Negative).any(asks_not) {
-        return;
-    }
-    let keys = view.options().filter(|o| o.option.key);
-    let keys = keys.map(|o| {
-        (
-            o.text,
-            "the key",
-            "see whether the key stands on the right option",
-        )
-    });
-    // Of things to put in order each is to be done.
-    let is_step =
-        |text: &&Text<'_>| text.path.starts_with("order.") && text.path.ends_with(".text");
-    let steps = view.texts.iter().filter(is_step);
-    let steps = steps.map(|text| (text, "a step", "see whether this should be done at all"));
-    for (text, who, help) in keys.chain(steps) {
-        let found = text
-            .all(Topic::Unsafe)
-            .find(|hit| !is_denied(text, hit.word) && is_done(view, text, hit));
-        if let Some(hit) = found {
-            let phrase = text.phrase(hit);
-            say.say(view.words(text, phrase), format!("{who} says \"{phrase}\""))
-                .help(help);
-        }
-    }
-}
-
-// "Follow it" may mean a rule: it means a van where the stem speaks of one. A promise may be an employer's: it is the
-// reader's where the option begins with it.
-fn is_done(view: &View<'_>, text: &Text<'_>, hit: &Hit) -> bool {
-    const MOVES: [&str; 14] = [
-        "van",
-        "car",
-        "truck",
-        "bus",
-        "taxi",
-        "cab",
-        "vehicle",
-        "minivan",
-        "motorcycle",
-        "camioneta",
-        "auto",
-        "carro",
-        "camión",
-        "vehículo",
-    ];
-    let phrase = &text.folded[hit.range.clone()];
-    let moves = || view.stem().words().any(|word| MOVES.contains(&word));
-    match phrase.split(' ').next_back() {
-        Some("it") if phrase.starts_with("follow") => moves(),
-        Some("to" | "not" | "that") => hit.word == 0,
-        // Of a thing; a frame sees to it where it is of a person.
-        Some("photo" | "photos" | "picture" | "pictures" | "foto" | "fotos") => {
-            let next = text.words().nth(hit.word + hit.words);
-            !next.is_some_and(|word| ["of", "de", "del"].contains(&word))
-        }
-        Some(_) | None => true,
     }
 }
 

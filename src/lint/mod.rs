@@ -6,6 +6,7 @@ mod asking;
 mod balance;
 mod clues;
 mod cueing;
+mod danger;
 mod dignity;
 mod facts;
 mod feedback;

@@ -133,7 +133,7 @@ pub const LISTS: &[(Topic, &str)] = &[
     ),
     (
         Topic::Proof,
-        "proves, proof of trafficking, proof that, sure sign, certain sign, definite sign, definitely a victim, \
+        "proves, is proof, are proof, proof of trafficking, proof that, sure sign, certain sign, definite sign, definitely a victim, \
          definitely trafficking, must be a victim, must be trafficked, always means, always a sign, \
          certainly a victim, is clearly a victim, guarantees, beyond doubt, without a doubt, no doubt, \
          prove trafficking, prove that, proves that, proof enough, enough to prove, confirms trafficking, \

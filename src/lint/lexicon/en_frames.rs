@@ -110,6 +110,16 @@ pub const FRAMES: &[(Topic, &str)] = &[
         "^ pull|separate|remove|get ~1 @helped ~1 away ~1 from",
     ),
     (Topic::Unsafe, "confront+|accuse+|interrogate+ ~2 @person"),
+    (Topic::Unsafe, "promise+|swear|swears ~3 secrecy|silence"),
+    (
+        Topic::Unsafe,
+        "^ ask+|get|make ~1 @helped ~1 tell|repeat|retell ~3 story",
+    ),
+    (Topic::Unsafe, "keep|keeps it ~1 between"),
+    (
+        Topic::Unsafe,
+        "all|everything will be well|fine|alright|okay|ok",
+    ),
     (Topic::Unsafe, "^ challenge+|grill+|corner+ ~2 @person"),
     (Topic::Unsafe, "^ question+|quiz ~2 @person"),
     (

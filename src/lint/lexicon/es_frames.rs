@@ -356,6 +356,16 @@ pub const FRAMES: &[(Topic, &str)] = &[
         Topic::Proof,
         "significa|significan|muestra|muestran|indica|indican|revela|dice que ~3 es|son|fue|eran ~1 víctima|víctimas|tratante|tratantes",
     ),
+    (
+        Topic::Unsafe,
+        "prometer|promete|prometa|jure ~3 silencio|secreto",
+    ),
+    (
+        Topic::Unsafe,
+        "^ pida|pídale|haga ~3 cuente|repita ~1 su|la historia",
+    ),
+    (Topic::Unsafe, "todo va|irá|saldrá|estará ~2 bien"),
+    (Topic::Proof, "es|son ~1 prueba|pruebas"),
     (Topic::Proof, "toda la prueba|evidencia"),
     (
         Topic::Proof,
