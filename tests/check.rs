@@ -220,6 +220,14 @@ fn a_course_is_checked_with_the_errors_of_the_facts_around_it_and_without_those_
     );
     let (_, whole, _) = tutela(dir.path(), &["check"]);
     assert!(whole.contains("other/course.toml"));
+    let dir = changed(
+        "sources.toml",
+        "title = \"",
+        "title = \"To be filled in\" # ",
+    );
+    let (_, out, _) = tutela(dir.path(), &["check", "night-desk"]);
+    assert!(out.contains("sources.toml:"), "{out}");
+    assert!(out.contains("warning[L0412]"), "{out}");
 }
 
 #[test]

@@ -83,12 +83,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     }
     if let Some(course) = whole {
         let banks = library.banks.keys().filter(|id| id.course == *course);
-        let banks: Vec<String> = banks.map(ToString::to_string).collect();
-        if !banks.is_empty() {
-            context.tell(format!(
-                "One exam of many. Every item of a bank: tutela preview {}",
-                banks.join(" | ")
-            ))?;
+        for (at, bank) in banks.enumerate() {
+            if at == 0 {
+                context.tell("This is one exam of many. Every item of a bank:")?;
+            }
+            context.tell(format!("  tutela preview {bank}"))?;
         }
     }
     context.tell(format!(

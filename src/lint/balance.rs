@@ -129,9 +129,10 @@ pub static RULES: &[Rule] = &[
     Rule {
         code: "L0511",
         severity: Hint,
-        title: "a bank that no exam draws from",
-        reason: "Its items may stand in an exam, and no section of any course names the bank in `from`: they come up in practice \
-                 alone. A bank of one or two such items is left alone.",
+        title: "items that no exam draws",
+        reason: "They may stand in an exam, and no section of any course takes them: none names the bank in `from`, or those that \
+                 do draw single items where there are cases, or cases where there are single items. A bank of one or two such \
+                 items is left alone.",
         evidence: "How the draw works.",
         bad: "from = [\"notice\"]   # and banks/signs.toml holds ten items",
         good: "from = [\"notice\", \"signs\"]",
@@ -219,20 +220,37 @@ fn not_drawn(course: &Course, library: &Library, say: &mut Say) {
         .banks
         .iter()
         .filter(|(id, _)| id.course == course.id);
+    let is_draft = size(course, library) < DRAFT;
     for (id, bank) in own {
-        let drawn = sections.iter().any(|section| section.from.contains(id));
-        let count = items(bank, library)
-            .filter(|item| item.purpose.in_exam())
-            .count();
-        if !drawn && count >= BEGUN {
-            let name = &id.bank;
-            let message = format!(
-                "no exam draws from the bank `{name}`, and {count} of its items are for one"
-            );
-            say.say(whole(id), message).help(format!(
-                "add \"{name}\" to `from` of a section in course.toml, or give the items use = \"practice\""
-            ));
-        }
+        let name = &id.bank;
+        let of_bank = || {
+            let sections = sections.iter().copied();
+            sections.filter(|section| section.from.contains(id))
+        };
+        let is_of_cases = |section: &Section| matches!(section.draw, Quota::Cases { .. });
+        let ready = |in_case: bool| {
+            let is_ready = |item: &&Item| item.purpose.in_exam() && item.case.is_some() == in_case;
+            items(bank, library).filter(is_ready).count()
+        };
+        let (single, in_cases) = (ready(false), ready(true));
+        let all = single + in_cases;
+        let (message, add) = match of_bank().next() {
+            None if all >= BEGUN => (
+                format!("no exam draws from the bank `{name}`, and {all} of its items are for one"),
+                format!("add \"{name}\" to `from` of a section in course.toml"),
+            ),
+            Some(_) if in_cases > 0 && !is_draft && !of_bank().any(is_of_cases) => (
+                format!("no exam asks the cases of the bank `{name}`: `draw` takes single items"),
+                format!("add a section with `cases`, `items_per_case` and `from = [\"{name}\"]`"),
+            ),
+            Some(_) if single >= BEGUN && !is_draft && of_bank().all(is_of_cases) => (
+                format!("no exam asks the single items of the bank `{name}`: `cases` takes cases"),
+                format!("add a section with `draw` and `from = [\"{name}\"]`"),
+            ),
+            Some(_) | None => continue,
+        };
+        let help = format!("{add}, or give the items use = \"practice\"");
+        say.say(whole(id), message).help(help);
     }
 }
 
@@ -373,35 +391,39 @@ fn not_taught(course: &Course, library: &Library, say: &mut Say) {
 // A course with fewer items than this is a first draft.
 const DRAFT: usize = 10;
 
+// How many items it has.
+fn size(course: &Course, library: &Library) -> usize {
+    let banks = library.banks.iter();
+    let own = banks.filter(|(id, _)| id.course == course.id);
+    own.map(|(_, bank)| items(bank, library).count()).sum()
+}
+
 fn head_room(course: &Course, library: &Library, say: &mut Say) {
-    let banks = library
-        .banks
-        .iter()
-        .filter(|(id, _)| id.course == course.id);
-    let asked: usize = banks.map(|(_, bank)| items(bank, library).count()).sum();
+    let asked = size(course, library);
     let sections = course.exam.iter().flat_map(|exam| &exam.sections);
     for wanted in sections {
-        let Quota::Items(draw) = wanted.draw else {
+        let Quota::Items(draws) = wanted.draw else {
             continue;
         };
+        let draws = usize::from(draws);
         let banks = wanted.from.iter().filter_map(|id| library.banks.get(id));
         let fits = banks
             .flat_map(|bank| items(bank, library))
-            .filter(|item| item.purpose.in_exam() && wanted.filter.fits(item))
+            .filter(|item| item.case.is_none() && item.purpose.in_exam())
+            .filter(|item| wanted.filter.fits(item))
             .count();
-        let (draws, wants) = (usize::from(draw), usize::from(draw) * 3);
+        let (id, wants) = (&wanted.id, draws * 3);
         let message = match fits {
-            _ if draws == fits && draws >= 2 && asked >= DRAFT => {
-                let id = &wanted.id;
+            _ if draws == fits && draws > 1 && asked >= DRAFT => {
                 format!("section `{id}` draws all {fits} of its items: everybody is asked the same")
             }
             // A handful is a first draft.
             _ if draws >= 4 && (draws..wants).contains(&fits) => {
-                format!("section `{}` draws {draws} of {fits} items", wanted.id)
+                format!("section `{id}` draws {draws} of {fits} items")
             }
             _ => continue,
         };
-        say.say(section(course, &wanted.id), message).help(format!(
+        say.say(section(course, id), message).help(format!(
             "write more items that fit, up to {wants}, or draw fewer"
         ));
     }

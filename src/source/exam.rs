@@ -286,7 +286,7 @@ fn quota(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Quota> {
             let message = format!("section `{id}` draws cases of no fixed length");
             notes
                 .say(Code::QuotaUnclear, table.key_at("cases"), message)
-                .help("add `items_per_case = 3`, so that every form is equally long");
+                .help("add `items_per_case`, at most what the shortest case has: every form is to be equally long");
             None
         }
         (draw, cases, per) => {

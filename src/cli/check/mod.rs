@@ -19,7 +19,8 @@ use crate::terminal::diagnostic::{Ink, Placed, draw, lines, place};
 /// Check a library, a course or a bank file.
 ///
 /// Shows every mistake of every file in one run, where it stands, and what to do.
-/// Of a course also the errors in what it rests on: library file, facts, sources.
+/// Of a course also errors and warnings in what it rests on: facts, sources, and
+/// the library file.
 ///
 /// Examples:
 ///   tutela check                         the library in this folder
@@ -223,10 +224,11 @@ impl Subject {
         holds(&self.part, path)
     }
 
-    // What is said of the part; and errors in what a course rests on, without which it cannot be opened either.
+    // What is said of the part; and what matters of what a course rests on: with an error there it cannot be opened, and
+    // a learner would read a source that nobody has filled in.
     fn concerns(&self, diagnostic: &Diagnostic) -> bool {
         let path = &diagnostic.at.file;
-        self.holds(path) || diagnostic.severity == Severity::Error && self.is_around(path)
+        self.holds(path) || diagnostic.severity != Severity::Hint && self.is_around(path)
     }
 
     // Whether a file of the library lies around the course that was asked for: it is no other course's.
