@@ -67,7 +67,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         let columns = context.columns();
         for (code, title) in all {
             let deep = " ".repeat(code.len() + 2);
-            let options = textwrap::Options::new(columns).subsequent_indent(&deep);
+            let options = at_spaces(columns).subsequent_indent(&deep);
             context.print(textwrap::fill(&format!("{code}  {title}"), options))?;
         }
         return Ok(());
@@ -79,12 +79,12 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     };
     let columns = context.columns().min(80);
     let title = format!("{}: {} ({})", said.name, said.title, said.severity);
-    context.print(format!("{}\n", textwrap::fill(&title, columns)))?;
-    context.print(textwrap::fill(said.text, columns))?;
+    context.print(format!("{}\n", textwrap::fill(&title, at_spaces(columns))))?;
+    context.print(textwrap::fill(said.text, at_spaces(columns)))?;
     if let Some(evidence) = said.evidence {
         context.print(format!(
             "\n{}",
-            textwrap::fill(&format!("Evidence: {evidence}"), columns)
+            textwrap::fill(&format!("Evidence: {evidence}"), at_spaces(columns))
         ))?;
     }
     for (word, text) in said.examples {
@@ -100,4 +100,11 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         context.print(format!("\nNot meant here?{between}{allow}"))?;
     }
     Ok(())
+}
+
+// A line breaks at a space, and nowhere inside `n/m` or a code.
+fn at_spaces<'o>(columns: usize) -> textwrap::Options<'o> {
+    textwrap::Options::new(columns)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
