@@ -100,7 +100,7 @@ fn findings(feedback: &Feedback, occasion: Occasion, voice: Voice<'_>, lines: &m
         (Prompt::Several(_), all) => several(all, occasion, voice, lines),
         (Prompt::Order(_), all) => order(all, occasion, voice, lines),
         (Prompt::Pairs(left, _), all) => pairs(left, all, occasion, voice, lines),
-        (Prompt::Gaps(..), all) => gaps(all, occasion, voice, lines),
+        (Prompt::Gaps(_, asks), all) => gaps(asks, all, occasion, voice, lines),
         (Prompt::Field(_), _) => {}
     }
 }
@@ -183,7 +183,11 @@ fn order(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Line
     if whole && all.iter().all(|f| f.note.is_none()) {
         return;
     }
-    let labels: Vec<String> = (1..=all.len()).map(|n| n.to_string()).collect();
+    if !whole {
+        lines.say(&voice.say("order-is", &[]));
+    }
+    // The numbers that were to be typed.
+    let labels: Vec<String> = all.iter().map(|f| label(&f.key)).collect();
     let widest = width(labels.iter().map(String::as_str));
     for (label, finding) in labels.iter().zip(all) {
         let thing = ("text", text(bare(&finding.key.text)));
@@ -231,21 +235,25 @@ fn pairs(
     }
 }
 
-fn gaps(all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Lines) {
+fn gaps(asks: &[Ask], all: &[Finding], occasion: Occasion, voice: Voice<'_>, lines: &mut Lines) {
     let whole = tally(all, occasion, voice, lines);
     if whole && all.iter().all(|f| f.note.is_none()) {
         return;
     }
     let labels: Vec<String> = (1..=all.len()).map(|n| format!("({n})")).collect();
     let widest = width(labels.iter().map(String::as_str));
-    for (label, finding) in labels.iter().zip(all) {
+    for ((label, finding), ask) in labels.iter().zip(all).zip(asks) {
         let answer = ("answer", text(said(&finding.key, voice)));
         let part = match (finding.right, &finding.given) {
             (true, _) if whole => voice.say("part-plain", &[("text", answer.1)]),
             (true, _) => voice.say("gap-right", &[answer]),
             (false, Some(given)) => {
                 let given = ("given", text(said(given, voice)));
-                voice.say("gap-wrong", &[answer, given])
+                let key = match ask {
+                    Ask::Words => "gap-wrong-words",
+                    Ask::Pick(_) | Ask::Number(_) => "gap-wrong",
+                };
+                voice.say(key, &[answer, given])
             }
             (false, None) => voice.say("gap-missing", &[answer]),
         };

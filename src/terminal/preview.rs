@@ -25,7 +25,7 @@ pub fn draw(slot: &Slot, at: At, voice: Voice<'_>) -> Vec<String> {
     question.of = at.of;
     question.case_goes_on = at.case_goes_on;
     let showing = Showing {
-        case: Case::AsItGoes,
+        case: Case::Above,
         drawn: at.of,
     };
     let mut lines = question::draw(&question, showing, voice);

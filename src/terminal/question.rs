@@ -21,8 +21,10 @@ pub struct Showing {
 /// How much of a case is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
-    /// Whole where it is new, a reminder where it goes on.
+    /// Whole where it is new; where it goes on, a reminder with the command that brings it back.
     AsItGoes,
+    /// Whole where it is new; where it goes on, a bare reminder: it stands above, and nobody can type.
+    Above,
     /// Whole: the first question of a run, and `/repeat`.
     Whole,
 }
@@ -41,8 +43,9 @@ pub fn draw(question: &Question, showing: Showing, voice: Voice<'_>) -> Vec<Stri
     if let Some((title, body)) = &question.case {
         lines.blank();
         match (question.case_goes_on, showing.case) {
-            (true, Case::AsItGoes) => lines.say(&voice.say("case-goes-on", &[])),
-            (true, Case::Whole) | (false, Case::AsItGoes | Case::Whole) => {
+            (true, Case::AsItGoes) => lines.say(&voice.say("case-goes-on-again", &[])),
+            (true, Case::Above) => lines.say(&voice.say("case-goes-on", &[])),
+            (true, Case::Whole) | (false, _) => {
                 lines.head(&plain(title));
                 lines.markdown(body);
             }
@@ -175,20 +178,26 @@ pub fn parts(prompt: &Prompt, voice: Voice<'_>, lines: &mut Lines) {
         Prompt::Gaps(body, asks) => {
             lines.blank();
             lines.markdown(&with_labels(body, asks.len()));
+            let mut is_listed = true;
             for (label, ask) in (1..).zip(asks) {
                 let label = ("label", text(format!("({label})")));
+                // Gaps to type in stand together; a list stands apart.
+                let lists = matches!(ask, Ask::Pick(_));
+                if lists || is_listed {
+                    lines.blank();
+                }
+                is_listed = lists;
                 match ask {
                     Ask::Pick(options) => {
-                        lines.blank();
                         lines.say(&voice.say("gap-pick", &[label]));
                         numbered(options, lines);
                     }
                     Ask::Number(Some(unit)) => {
-                        lines.blank();
                         let unit = ("unit", text(plain(unit)));
-                        lines.say(&voice.say("gap-number", &[label, unit]));
+                        lines.say(&voice.say("gap-type-unit", &[label, unit]));
                     }
-                    Ask::Number(None) | Ask::Words => {}
+                    Ask::Number(None) => lines.say(&voice.say("gap-type-number", &[label])),
+                    Ask::Words => lines.say(&voice.say("gap-type-words", &[label])),
                 }
             }
         }

@@ -15,6 +15,7 @@ kind-gaps = { $count ->
    *[other] Fill the { $count } gaps.
 }
 case-goes-on = The same case.
+case-goes-on-again = The same case; { command-repeat } shows it again.
 course-only-in = { $lang ->
     [en] This course is in English only.
     [es] This course is in Spanish only.
@@ -30,6 +31,9 @@ your-answer-part = Your answer so far: { $answer }.
 is-marked = Marked, to look at again.
 gap-pick = Gap { $label }, one of these:
 gap-number = Gap { $label }: { $unit }.
+gap-type-unit = Gap { $label }, to type: { $unit }.
+gap-type-number = Gap { $label }, to type: a number.
+gap-type-words = Gap { $label }, to type: a word or more.
 
 # The prompt.
 ask-pick = { $last ->

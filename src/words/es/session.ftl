@@ -15,6 +15,7 @@ kind-gaps = { $count ->
    *[other] Complete los { $count } espacios.
 }
 case-goes-on = El mismo caso.
+case-goes-on-again = El mismo caso; { command-repeat } lo muestra de nuevo.
 course-only-in = { $lang ->
     [en] Este curso está solo en inglés.
     [es] Este curso está solo en español.
@@ -30,6 +31,9 @@ your-answer-part = Su respuesta hasta ahora: { $answer }.
 is-marked = Marcada, para verla de nuevo.
 gap-pick = Espacio { $label }, una de estas:
 gap-number = Espacio { $label }: { $unit }.
+gap-type-unit = Espacio { $label }, escriba: { $unit }.
+gap-type-number = Espacio { $label }, escriba: un número.
+gap-type-words = Espacio { $label }, escriba: una palabra o más.
 
 # The prompt.
 ask-pick = { $last ->
