@@ -108,9 +108,7 @@ fn what_is_missing_is_asked_a_line_at_a_time() {
         ),
         (
             "tutela --library our-courses new fact --kind statistic",
-            &[
-                "guests", "", "", "?", "40", "reported", "", "our town", "2025",
-            ],
+            &["guests", "", "?", "40", "reported", "", "our town", "2025"],
         ),
     ] {
         said.push_str(&typing(home.path(), 80, command, lines));
@@ -141,12 +139,27 @@ fn questions_are_whole_at_40_columns() {
 }
 
 #[test]
+fn whoever_quits_at_a_question_leaves_nothing_behind() {
+    let home = tempfile::tempdir().expect("a folder");
+    for lines in [&["/quit"][..], &["desk", "/quit"], &["desk", "", "/quit"]] {
+        let said = typing(home.path(), 80, "tutela new library", lines);
+        assert!(said.contains("? or /quit:"), "{said}");
+        assert!(
+            said.contains("Stopped. Nothing was written.\nExitCode(unix_exit_status(0))"),
+            "{said}"
+        );
+    }
+    let left = std::fs::read_dir(home.path()).expect("a folder").count();
+    assert_eq!(left, 0);
+}
+
+#[test]
 fn where_the_input_ends_nothing_is_written() {
     let home = tempfile::tempdir().expect("a folder");
     let said = typing(home.path(), 80, "tutela new course", &["", "our-desk"]);
     assert!(
         said.ends_with(
-            "Title of the course [A first course]: \nerror: the input ended; nothing was written\nExitCode(unix_exit_status(2))\n"
+            "Title of the course [A first course], ? or /quit: \nerror: the input ended; nothing was written\nExitCode(unix_exit_status(2))\n"
         ),
         "{said}"
     );

@@ -1,7 +1,8 @@
 //! What is not given by flag is asked at a terminal: one plain question a line, with its default or with what may be
-//! answered. `?` explains, nonsense gets a kind line and the same question, and the end of input writes nothing.
+//! answered. `?` explains, `/quit` leaves, nonsense gets a kind line and the same question, and the end of input writes
+//! nothing.
 
-use crate::cli::{Context, Failure};
+use crate::cli::{Context, Failure, Kind};
 use crate::source::near;
 use crate::template::given::Refused;
 
@@ -29,7 +30,7 @@ impl Question<'_> {
     /// what is wrong.
     ///
     /// # Errors
-    /// The flag gave nonsense; nothing was given, and nobody can be asked; the input ended.
+    /// The flag gave nonsense; nothing was given, and nobody can be asked; the input ended, or somebody left.
     pub fn answer<T>(
         &self,
         given: Option<&str>,
@@ -58,6 +59,7 @@ impl Question<'_> {
                     self.explain(context)?;
                     continue;
                 }
+                ("/quit" | "/exit" | "/salir", _) => return leave(context),
                 ("", Some(default)) => default,
                 ("", None) => {
                     context.tell("It needs an answer; ? explains.")?;
@@ -85,7 +87,11 @@ impl Question<'_> {
             _ => " (? lists them)".to_owned(),
         };
         let default = default.map_or_else(String::new, |word| format!(" [{word}]"));
-        format!("{}{among}{default}:", self.ask)
+        let ways = match among.contains('?') || self.ask.contains('?') {
+            true => "or /quit",
+            false => "? or /quit",
+        };
+        format!("{}{among}{default}, {ways}:", self.ask)
     }
 
     fn explain(&self, context: &mut Context<'_>) -> Result<(), Failure> {
@@ -97,8 +103,8 @@ impl Question<'_> {
             })?;
         }
         context.tell(match self.default.is_some() || self.proposed.is_some() {
-            true => "Enter takes what stands in brackets. Ctrl-C leaves, and nothing is written.",
-            false => "Ctrl-C leaves, and nothing is written.",
+            true => "Enter takes what stands in brackets. /quit leaves, and nothing is written.",
+            false => "/quit leaves, and nothing is written.",
         })
     }
 
@@ -145,6 +151,15 @@ pub fn usage(no: &Refused) -> Failure {
         Some(help) => failure.hint(help),
         None => failure,
     }
+}
+
+// Nothing is written before the last answer.
+fn leave<T>(context: &mut Context<'_>) -> Result<T, Failure> {
+    context.tell("Stopped. Nothing was written.")?;
+    Err(Failure {
+        kind: Kind::Stopped,
+        ..Failure::no()
+    })
 }
 
 fn sentence(message: &str) -> String {

@@ -21,8 +21,9 @@ use crate::terminal::{form, typed};
 
 /// Show the form that an exam draws from a seed; no record is left.
 ///
-/// A terminal shows the beginning of each question; `tutela preview ID` shows one
-/// whole.
+/// A terminal shows the beginning of each question. The whole exam, with what each
+/// answer brings: `tutela preview COURSE --seed N`; one question: `tutela preview
+/// ID --seed N`.
 ///
 /// Examples:
 ///   tutela form recognize-trafficking --seed 7
@@ -101,6 +102,7 @@ struct ShownSlot<'f> {
 pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let library = context.library()?;
     let course = context.course(&library, args.course.id())?;
+    let is_plain = args.without.is_empty() && args.after.is_empty();
     let without = Without::notes(context.known_notes(&library, args.without)?);
     let seed = context.seed()?;
     let draw_after = |seed, seen: &Exposure| {
@@ -178,8 +180,16 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
         for line in form::draw(&form, args.key, lang, look(context)) {
             context.print(line)?;
         }
+        // A preview draws for everybody: with nothing left out, and after no other exam.
+        let lead = match is_plain {
+            true => format!(
+                "\nThe whole exam: tutela preview {} --seed {}\n",
+                course.id, form.seed
+            ),
+            false => "\n".to_owned(),
+        };
         return context.tell(format!(
-            "\nA question whole: tutela preview ID --seed {}",
+            "{lead}One question: tutela preview ID --seed {}",
             form.seed
         ));
     }

@@ -37,7 +37,7 @@ pub struct Choosable<'v> {
     pub option: &'v AnswerOption,
     /// What is shown.
     pub text: &'v Text<'v>,
-    /// What one reads after choosing it.
+    /// What one reads after choosing it, or after missing it where there are several keys.
     pub feedback: Option<&'v Text<'v>>,
 }
 

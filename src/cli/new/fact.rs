@@ -27,7 +27,7 @@ pub struct Args {
     /// What kind of fact: statistic, contact or legal (or law).
     #[arg(long)]
     kind: Option<String>,
-    /// The file it goes into, facts/NAME.toml; else where others of its kind are.
+    /// The file it goes into, facts/NAME.toml; else where others of its kind are, else contacts, law or statistics.
     #[arg(long, value_name = "FILE")]
     file: Option<String>,
     /// The source where it stands: the id of one that is there, or a new id, which is begun too; left out, a new one.
@@ -48,7 +48,7 @@ pub fn run(args: Args, context: &mut Context<'_>) -> Result<(), Failure> {
     let here = Here::find(context)?;
     let id: FactId = id(args.id.as_deref(), &here, context)?;
     let shape = kind(args.kind.as_deref(), context)?;
-    let path = file(args.file.as_deref(), shape, &here, context)?;
+    let path = file(args.file.as_deref(), shape, &here)?;
     here.sound(&[path.as_str(), SOURCES], context)?;
     let source = source(args.source.as_deref(), &id, &here, context)?;
     let mut given = given(&args.set, shape, here.lang(), context)?;
@@ -131,13 +131,9 @@ fn kind(given: Option<&str>, context: &mut Context<'_>) -> Result<&'static Shape
     })
 }
 
-// Where it goes: named, else where most of its kind are, else a file of its kind.
-fn file(
-    given: Option<&str>,
-    shape: &Shape,
-    here: &Here,
-    context: &mut Context<'_>,
-) -> Result<String, Failure> {
+// Where it goes: named, else where most of its kind are, else a file of its kind. Never asked: whoever is asked for a
+// file first takes it for something else.
+fn file(given: Option<&str>, shape: &Shape, here: &Here) -> Result<String, Failure> {
     let read = |text: &str| {
         let name = text.strip_prefix("facts/").unwrap_or(text);
         let stem = name.strip_suffix(".toml").unwrap_or(name);
@@ -158,23 +154,11 @@ fn file(
             .map(|rest| rest.trim_start_matches('/'));
         return read(bare.filter(|_| !inside.is_empty()).unwrap_or(given)).map_err(|no| usage(&no));
     }
-    let usual = usual(shape, here);
-    if usual.1 {
-        return Ok(usual.0);
-    }
-    let question = Question {
-        ask: "File",
-        flag: "--file facts/NAME.toml",
-        among: Vec::new(),
-        default: Some(usual.0),
-        proposed: None,
-        help: "Facts lie in the folder facts/ of the library, in as many files as you like.",
-    };
-    question.answer(None, context, read)
+    Ok(usual(shape, here))
 }
 
-// The file with most facts of the kind, and whether there is one.
-fn usual(shape: &Shape, here: &Here) -> (String, bool) {
+// The file with most facts of the kind, else one named for it.
+fn usual(shape: &Shape, here: &Here) -> String {
     let kind = match shape.name {
         "contact" => FactKind::Contact,
         "legal" => FactKind::Legal,
@@ -195,14 +179,14 @@ fn usual(shape: &Shape, here: &Here) -> (String, bool) {
         .into_iter()
         .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
     match most {
-        Some((file, _)) => (file, true),
+        Some((file, _)) => file,
         None => {
             let name = match kind {
                 FactKind::Contact => "contacts",
                 FactKind::Legal => "law",
                 FactKind::Statistic => "statistics",
             };
-            (format!("facts/{name}.toml"), false)
+            format!("facts/{name}.toml")
         }
     }
 }

@@ -41,7 +41,7 @@ pub static OPTION: Shape = Shape {
         may(
             "feedback",
             Takes::Phrase,
-            "what one reads after choosing it",
+            "what one reads after choosing it; of several keys, after missing it too",
             "\"The test is whether the person can have them back at will.\"",
         ),
     ]],

@@ -212,7 +212,7 @@ pub struct AnswerOption {
     pub text: String,
     /// Whether it is right.
     pub key: bool,
-    /// What one reads after choosing it.
+    /// What one reads after choosing it, or after missing it where there are several keys.
     pub feedback: Option<String>,
     /// Whether choosing it in life could hurt someone.
     pub is_unsafe: bool,
