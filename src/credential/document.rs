@@ -3,6 +3,7 @@
 //! Three forms: the plain document of `tutela.certificate/1`, the Open Badges credential, and the same credential as a
 //! token.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use super::badge::Derived;
 use super::jws::Token;
 use super::key::IssuerKey;
 use super::proof::{Proof, Taken};
-use super::{badge, canonical, canonical_to, difference, jws, jwt, plain, strict};
+use super::{badge, canonical, canonical_to, difference, jws, jwt, plain, strict, written};
 use crate::core::standing::Certificate;
 use crate::core::standing::certificate::Schema;
 
@@ -24,8 +25,29 @@ pub const LARGEST: usize = 1_000_000;
 pub struct Document {
     certificate: Certificate,
     form: Form,
-    body: Map<String, Value>,
+    body: Body,
     contradiction: Option<String>,
+}
+
+// What a document says, without its proof.
+#[derive(Clone, Debug)]
+enum Body {
+    // In its canonical form: most documents are verified, and looked at no closer.
+    Written(String),
+    Read(Map<String, Value>),
+}
+
+impl Body {
+    fn fields(&self) -> Cow<'_, Map<String, Value>> {
+        match self {
+            Body::Read(fields) => Cow::Borrowed(fields),
+            Body::Written(text) => match strict::read(text.as_bytes()) {
+                Ok(Value::Object(fields)) => Cow::Owned(fields),
+                // It was written by this program.
+                Ok(_) | Err(_) => Cow::Owned(Map::new()),
+            },
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -87,6 +109,16 @@ impl Document {
         if let Some(text) = jws::text_of(bytes) {
             return Document::of_token(Token::read(text)?);
         }
+        if let Some(written) = written::read(bytes)
+            && is_whole(&written.certificate)
+        {
+            return Ok(Document {
+                certificate: written.certificate,
+                form: Form::Badge(written.proof),
+                body: Body::Written(written.body),
+                contradiction: None,
+            });
+        }
         let value = strict::read(bytes).map_err(|e| Unreadable::NotJson(e.to_string()))?;
         let Value::Object(object) = value else {
             return Err(Unreadable::OtherThing);
@@ -97,7 +129,7 @@ impl Document {
                 Ok(Document {
                     certificate,
                     form: Form::Plain(seal),
-                    body: object,
+                    body: Body::Read(object),
                     contradiction: None,
                 })
             }
@@ -124,7 +156,7 @@ impl Document {
         Ok(Document {
             certificate,
             form: Form::Badge(proof),
-            body: object,
+            body: Body::Read(object),
             contradiction,
         })
     }
@@ -152,7 +184,7 @@ impl Document {
         Ok(Document {
             certificate,
             form: Form::Token(token.key, token.is_signed),
-            body: payload,
+            body: Body::Read(payload),
             contradiction,
         })
     }
@@ -182,7 +214,7 @@ impl Document {
     /// Whether the key it names signed what it says, however it is spelled.
     pub fn is_signed(&self) -> bool {
         match &self.form {
-            Form::Plain(seal) => seal.is_good(&self.body),
+            Form::Plain(seal) => seal.is_good(&self.body.fields()),
             Form::Badge(proof) => proof.is_good(),
             Form::Token(_, is_signed) => *is_signed,
         }
@@ -195,7 +227,7 @@ impl Document {
 
     /// The document as it was signed, however it is spelled now; `None` for a token, which is not spelled in words.
     pub fn text(&self) -> Option<String> {
-        let mut whole = self.body.clone();
+        let mut whole = self.body.fields().into_owned();
         match &self.form {
             Form::Plain(_) => {}
             Form::Badge(proof) => drop(whole.insert("proof".into(), proof.value().clone())),
@@ -206,14 +238,14 @@ impl Document {
 
     /// The first field in which it is not as `original`; fields of the claim go by their own names.
     pub fn difference(&self, original: &Document) -> Option<String> {
-        let field = difference::objects(&original.body, &self.body).or_else(|| {
-            match (&original.form, &self.form) {
+        let field = difference::objects(&original.body.fields(), &self.body.fields()).or_else(
+            || match (&original.form, &self.form) {
                 (Form::Badge(one), Form::Badge(other)) if one.value() != other.value() => {
                     Some("proof".to_owned())
                 }
                 (Form::Plain(_) | Form::Badge(_) | Form::Token(..), _) => None,
-            }
-        })?;
+            },
+        )?;
         let inner = field.strip_prefix(badge::CLAIM);
         let inner = inner.and_then(|rest| rest.strip_prefix('.'));
         Some(inner.unwrap_or(&field).to_owned())
@@ -233,11 +265,18 @@ fn claim(object: &Map<String, Value>) -> Result<Certificate, Unreadable> {
     }
     let claim =
         Certificate::deserialize(claim).map_err(|why| Unreadable::Shape(why.to_string()))?;
-    match (claim.schema, &claim.terms) {
-        (Schema::V1, None) | (Schema::V2, Some(_)) => Ok(claim),
-        (Schema::V1, Some(_)) | (Schema::V2, None) => Err(Unreadable::Shape(
+    match is_whole(&claim) {
+        true => Ok(claim),
+        false => Err(Unreadable::Shape(
             "`terms` stand in `tutela.certificate/2`, and there always".into(),
         )),
+    }
+}
+
+fn is_whole(claim: &Certificate) -> bool {
+    match claim.schema {
+        Schema::V1 => claim.terms.is_none(),
+        Schema::V2 => claim.terms.is_some(),
     }
 }
 

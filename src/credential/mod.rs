@@ -22,11 +22,13 @@ pub mod picture;
 pub mod plain;
 pub mod proof;
 pub mod seal;
+mod spelling;
 pub mod statement;
 mod strict;
 #[cfg(test)]
 mod tests;
 pub mod verdict;
+mod written;
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -99,6 +99,40 @@ impl Taken {
         })
     }
 
+    /// A proof as this program makes it, of these two fields; `None` where they are not a method and a signature.
+    pub fn named(method: &str, value: &str) -> Option<Taken> {
+        let (key, domain) = IssuerKey::from_method(method).ok()?;
+        let signature = from_multibase(value, LONGEST)?;
+        let mut options = Map::new();
+        for (name, value) in [
+            ("cryptosuite", SUITE),
+            ("proofPurpose", PURPOSE),
+            ("type", TYPE),
+            ("verificationMethod", method),
+        ] {
+            options.insert(name.into(), value.into());
+        }
+        let bare = canonical(&options);
+        options.insert("proofValue".into(), value.into());
+        Some(Taken {
+            key,
+            domain,
+            signature: Some(Signature::from_slice(&signature).ok()?),
+            bare,
+            options,
+        })
+    }
+
+    /// The domain of a `did:web`.
+    pub fn domain(&self) -> Option<&str> {
+        self.domain.as_deref()
+    }
+
+    /// The list of one that stands in a document, in its canonical form.
+    pub fn list(&self) -> String {
+        format!("[{}]", canonical(&self.options))
+    }
+
     /// The proof of the document with the canonical form `text`.
     pub fn of(self, text: &str) -> Proof {
         Proof {
