@@ -54,6 +54,7 @@ mod standard;
 mod store;
 mod stress;
 mod terminal;
+mod torn_lists;
 mod unfinished;
 mod upkeep;
 mod verify;

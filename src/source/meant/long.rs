@@ -65,8 +65,8 @@ impl Scan<'_> {
         Some(found)
     }
 
-    // The special signs in one; a `\` at the end of a line joins it to the next.
-    fn signs(&mut self, from: usize, to: usize) {
+    /// The special signs in one; a `\` at the end of a line joins it to the next.
+    pub fn signs(&mut self, from: usize, to: usize) {
         let mut at = from;
         while let Some(found) = self.text[at..to].find('\\') {
             at += found;

@@ -69,6 +69,70 @@ pub fn begins(line: &str) -> bool {
     !key.is_empty() && (behind.starts_with('=') || value.is_some_and(opens))
 }
 
+/// Whether a value begins here, and no words.
+pub fn is_value(text: &str) -> bool {
+    let plain = before_note(text);
+    let opens = text.starts_with(['"', '\'', '[', '{']) || text.starts_with(CURLY);
+    opens || ["true", "false"].contains(&plain) || plain.parse::<f64>().is_ok()
+}
+
+/// Whether a key word with its value begins here, as it stands in braces; the value may be missing.
+pub fn is_pair(text: &str) -> bool {
+    let is_quoted = text.starts_with(['"', '\'']);
+    let long = match is_quoted {
+        true => text[1..].find(&text[..1]).map_or(0, |end| end + 2),
+        false => text
+            .find(|c| !(is_key_char(c) || c == '.'))
+            .unwrap_or(text.len()),
+    };
+    let (key, behind) = text.split_at(long);
+    let key = key.trim_matches(['"', '\'']);
+    if key.is_empty() || key.contains(|c| !(is_key_char(c) || c == '.')) {
+        return false;
+    }
+    let value = behind.trim_start();
+    match value.chars().next() {
+        Some('=') => true,
+        Some(':') => {
+            let value = value[1..].trim_start();
+            is_quoted || value.is_empty() || value.starts_with('=') || is_value(value)
+        }
+        Some('"') => !is_quoted && value.len() < behind.len(),
+        _ => false,
+    }
+}
+
+/// Whether a whole line begins here that has slipped behind another: a header, or a key word, `=` and a value.
+pub fn is_line(text: &str) -> bool {
+    let (key, value) = text.split_once('=').unwrap_or((text, ""));
+    let key = key.trim_end();
+    let is_key = !key.is_empty() && key.chars().all(|c| is_key_char(c) || c == '.');
+    sound_header(text).is_some() || (is_key && is_value(value.trim_start()))
+}
+
+/// Whether a line ends with the bracket that belongs to `open`, and `open` is missing in it.
+pub fn lacks(line: &str, open: char) -> bool {
+    let close = if open == '{' { '}' } else { ']' };
+    let (mut depth, mut is_text, mut is_special) = (0, false, false);
+    for c in line.chars() {
+        match c {
+            _ if is_special => is_special = false,
+            '\\' => is_special = true,
+            '"' => is_text = !is_text,
+            _ if is_text => {}
+            _ if c == open => depth += 1,
+            _ if c == close => depth -= 1,
+            _ => {}
+        }
+    }
+    let line = line.trim_end().trim_end_matches([',', ']']).trim_end();
+    let ends = match open {
+        '{' => line.ends_with('}'),
+        _ => !is_text,
+    };
+    depth < 0 && ends
+}
+
 /// What is left out with a part that nobody can read: of a header all that stands below it.
 pub fn section(parts: &[Part], part: usize) -> Range<usize> {
     let own = &parts[part];

@@ -4,11 +4,22 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::part::{CURLY, Part, before_note, headers, is_key_char};
-use super::value::quoted;
+use super::part::{CURLY, Part, before_note, headers, is_key_char, is_line};
 use super::{Edit, Slip};
 use crate::core::diagnostic::Fix;
 use crate::source::syntax::Plain;
+
+/// How a note begins in other kinds of files.
+pub const NOTES: [&str; 5] = ["//", "/*", "<!--", "--", ";"];
+
+/// A line that nobody could read, which others may go on.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread {
+    /// How many parts there were, with it.
+    pub parts: usize,
+    /// Which slip says so of it and all that go on from it, and in which line it begins; none where only its end is strange.
+    pub said: Option<(usize, usize)>,
+}
 
 /// A text on its way through.
 pub struct Scan<'t> {
@@ -31,8 +42,10 @@ pub struct Scan<'t> {
     /// Which of it nobody can read.
     pub lost: Vec<usize>,
     starts: Vec<usize>,
-    // The names in brackets that begin well, and whether they have two.
-    headers: HashMap<&'t str, bool>,
+    /// The last line that nobody could read.
+    pub unread: Option<Unread>,
+    /// The names in brackets that begin well, and whether they have two.
+    pub headers: HashMap<&'t str, bool>,
 }
 
 impl<'t> Scan<'t> {
@@ -49,6 +62,7 @@ impl<'t> Scan<'t> {
             edits: Vec::new(),
             parts: Vec::new(),
             lost: Vec::new(),
+            unread: None,
             starts: std::iter::once(0)
                 .chain(ends.map(|(at, _)| at + 1))
                 .collect(),
@@ -69,7 +83,7 @@ impl<'t> Scan<'t> {
             if let Some(part) = self
                 .parts
                 .last_mut()
-                .filter(|part| part.range.start == from)
+                .filter(|part| part.range.start >= from)
             {
                 part.range.end = self.text[..self.at].trim_end_matches('\n').len().max(from);
             }
@@ -104,67 +118,43 @@ impl<'t> Scan<'t> {
             key: None,
             is_header: rest.starts_with('['),
         });
-        match rest.starts_with('[') {
+        let inner = rest.strip_prefix('[').unwrap_or_default();
+        let is_stray = (!inner.starts_with('[') || inner.starts_with("[[")) && is_line(inner);
+        match rest.starts_with('[') && !is_stray {
             true => self.header(rest),
             false => self.statement(rest),
         }
     }
 
-    fn header(&mut self, rest: &'t str) {
-        let (from, open) = (self.at, count(rest, '['));
-        self.at += rest.len();
-        let inner = &rest[open..];
-        let long = inner.find(|c: char| !(is_key_char(c) || ". \"".contains(c)));
-        let long = long.unwrap_or(inner.len());
-        let (name, behind) = inner.split_at(long);
-        let close = count(behind, ']');
-        let junk = before_note(&behind[close..]);
-        let name = name.trim();
-        if name.contains(' ') && open == close {
-            self.slip(
-                from..from + rest.len(),
-                "the name in brackets is one word, and this is more",
-                "such a line is `[[item]]`, `[[item.options]]` or `[exam]`; a note to yourself begins with `#`",
-            );
-            return self.lose();
+    fn statement(&mut self, rest: &'t str) {
+        const STRAY: [char; 12] = ['[', ']', '{', '}', '(', ',', ':', ';', '=', '\\', '"', '\''];
+        if rest.starts_with(STRAY) && is_line(&rest[1..]) {
+            self.stray();
+            let rest = self.rest();
+            if rest.starts_with('[') {
+                if let Some(part) = self.parts.last_mut() {
+                    part.is_header = true;
+                }
+                return self.header(rest);
+            }
+            return self.statement(rest);
         }
-        if name.is_empty() || open > 2 || close > 2 || name.contains(' ') {
+        let name = rest.trim_end_matches(']');
+        if !name.is_empty()
+            && name.len() < rest.len()
+            && name.chars().all(|c| is_key_char(c) || c == '.')
+        {
+            if let Some(part) = self.parts.last_mut() {
+                part.is_header = true;
+            }
+            return self.header(rest);
+        }
+        let is_odd = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            && !rest.starts_with(CURLY);
+        if is_odd && self.follows_unread(self.at) {
+            self.at += rest.len();
             return;
         }
-        self.key_is(name);
-        let at = from + open + long + close;
-        let two = self.headers.get(name).copied();
-        if open == close && !junk.is_empty() && !junk.contains(['[', ']', '=']) {
-            self.slip(
-                at..at + junk.len(),
-                "something stands behind the brackets of this line",
-                "take it out; a note to yourself begins with `#`",
-            );
-            self.edit(at..from + rest.len(), "");
-        } else if open == 1 && close == 1 && two == Some(true) {
-            let right = format!("[[{name}]]");
-            self.certain(
-                from..at,
-                &right,
-                format!("`[{name}]` stands further down as `{right}`"),
-                format!("write `{right}` here too: there may be several"),
-            );
-        } else if open != close && junk.is_empty() {
-            let right = match two.unwrap_or(open.max(close) == 2) {
-                true => format!("[[{name}]]"),
-                false => format!("[{name}]"),
-            };
-            self.slip(
-                from..at,
-                "the brackets of this line do not match",
-                format!("write `{right}`"),
-            );
-            self.edit(from..at, right);
-        }
-    }
-
-    fn statement(&mut self, rest: &'t str) {
-        const NOTES: [&str; 5] = ["//", "/*", "<!--", "--", ";"];
         if let Some(mark) = NOTES.iter().find(|mark| rest.starts_with(**mark)) {
             let at = self.at..self.at + mark.len();
             self.slip(
@@ -204,124 +194,46 @@ impl<'t> Scan<'t> {
         let end = self.at + rest.len();
         match self.key_word(rest) {
             true => {
+                let (from, before) = (self.at, self.edits.len());
                 self.value();
+                let is_name = self.key == "id" || self.key == "role";
+                if is_name && self.edits.len() > before && !self.is_name(from, before) {
+                    self.lose();
+                }
                 self.tail();
             }
             false => self.at = end,
         }
     }
 
-    // Reads the key word and its `=`; whether a value follows.
-    fn key_word(&mut self, rest: &'t str) -> bool {
-        let from = self.at;
-        let is_quoted = rest.starts_with(['"', '\'']);
-        let first = match is_quoted {
-            true => rest[1..].find(&rest[..1]).map_or(rest.len(), |end| end + 2),
-            false => rest
-                .find(|c| !(is_key_char(c) || c == '.'))
-                .unwrap_or(rest.len()),
-        };
-        let key = &rest[..first];
-        self.at = from + first;
-        self.blanks();
-        let (sign, after) = (self.at, self.rest());
-        let is_key = !key.trim_matches(['"', '\'']).is_empty();
-        if is_key {
-            self.key_is(key.trim_matches(['"', '\'']));
-        }
-        if is_key && after.starts_with('=') {
-            let more = after[1..].len() - after[1..].trim_start_matches(['=', '>', ':']).len();
-            if more > 0 {
-                self.certain(
-                    sign + 1..sign + 1 + more,
-                    "",
-                    "one `=` stands between a key word and its value",
-                    format!("write `{key} = …`"),
-                );
-            }
-            self.at = sign + 1 + more;
-            return true;
-        }
-        if is_key && after.starts_with(':') && !after.starts_with("://") {
-            let long = if after.starts_with(":=") { 2 } else { 1 };
-            let value = after[long..].trim_start();
-            let is_sure = is_value(value) || long == 2;
-            self.certain(
-                sign..sign + long,
-                if sign == from + first { " =" } else { "=" },
-                "a key word is followed by `=`, not by `:`",
-                match value.split_whitespace().count() {
-                    _ if is_sure => format!("write `{} = …`", self.key),
-                    0 => format!("write `{} = …` with a value", self.key),
-                    1 => format!("write `{} = {}`", self.key, quoted(value)),
-                    _ => format!(
-                        "write `{} = \"…\"`; a note to yourself begins with `#`",
-                        self.key
-                    ),
-                },
-            );
-            if let Some(slip) = self.slips.last_mut().filter(|_| !is_sure) {
-                slip.fix = None;
-            }
-            self.at = sign + long;
-            return true;
-        }
-        if is_key && !is_quoted && is_value(after) {
-            self.certain(
-                sign..sign,
-                "= ",
-                "`=` is missing behind the key word",
-                format!("write `{key} = …`"),
-            );
-            self.at = sign;
-            return true;
-        }
-        let head = rest.split('=').next().unwrap_or(rest);
-        let words: Vec<&str> = head.split_whitespace().collect();
-        let is_words = words.len() > 1 && words.iter().all(|word| word.chars().all(is_key_char));
-        if is_words && head.len() < rest.len() {
-            let key = words.join("_");
-            let at = from..from + head.trim_end().len();
-            self.slip(
-                at.clone(),
-                "a key word is one word",
-                format!("write `{key} = …`"),
-            );
-            self.edit(at, key);
-            self.at = from + head.len() + 1;
-            return true;
-        }
-        if let Some(part) = self.parts.last_mut().filter(|_| !after.is_empty()) {
-            part.key = None;
-        }
-        if rest.starts_with(CURLY) {
-            self.slip(
-                from..from,
-                "curly quotation marks do not begin or end a text",
-                "write straight ones: `\"`; a plain text editor types them",
-            );
-        } else if !(is_key && after.is_empty()) {
-            self.slip(
-                from..from,
-                "this line is no key word with `=` and a value",
-                "a value stands behind its key word: `title = \"…\"`; a note to yourself begins with `#`",
-            );
-        } else {
-            self.slip(
-                from..from + key.len(),
-                format!("nothing stands behind `{key}`"),
-                format!("write `{key} = …` with a value; a note to yourself begins with `#`"),
-            );
-        }
-        self.lose();
-        false
-    }
-
-    // What stands behind a value.
-    fn tail(&mut self) {
+    /// What stands behind a value.
+    pub fn tail(&mut self) {
         self.blanks();
         let rest = self.rest();
         let mark = before_note(rest);
+        if is_line(rest) {
+            let (at, key) = (self.at, rest.split(['=', ']']).next().unwrap_or(rest));
+            let key = key.trim_matches(['[', ' ']);
+            self.certain(
+                at..at,
+                "\n",
+                format!("`{key}` begins a new line"),
+                "write each key word with its value, and each name in brackets, in a line of its own",
+            );
+            let part = Part {
+                range: at..at,
+                key: None,
+                is_header: rest.starts_with('['),
+            };
+            if let Some(above) = self.parts.last_mut() {
+                above.range.end = at;
+            }
+            self.parts.push(part);
+            return match rest.starts_with('[') {
+                true => self.header(rest),
+                false => self.statement(rest),
+            };
+        }
         if mark == "," || mark == ";" {
             let message = match mark {
                 "," => "a line does not end with a comma",
@@ -332,6 +244,10 @@ impl<'t> Scan<'t> {
                 _ => "take it out",
             };
             self.certain(self.at..self.at + 1, "", message, help);
+        }
+        if !mark.is_empty() && mark != "," && mark != ";" {
+            let parts = self.parts.len();
+            self.unread = Some(Unread { parts, said: None });
         }
         self.at += rest.len();
     }
@@ -405,21 +321,11 @@ impl<'t> Scan<'t> {
         }
     }
 
-    fn key_is(&mut self, key: &'t str) {
+    /// The key word of the line at hand, or the name in its brackets.
+    pub fn key_is(&mut self, key: &'t str) {
         self.key = key;
         if let Some(part) = self.parts.last_mut() {
             part.key = Some(key.to_owned());
         }
     }
-}
-
-// Whether a value begins here, and no words.
-fn is_value(text: &str) -> bool {
-    let plain = before_note(text);
-    let opens = text.starts_with(['"', '\'', '[', '{']) || text.starts_with(CURLY);
-    opens || ["true", "false"].contains(&plain) || plain.parse::<f64>().is_ok()
-}
-
-fn count(text: &str, sign: char) -> usize {
-    text.chars().take_while(|c| *c == sign).count()
 }
