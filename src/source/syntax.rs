@@ -188,7 +188,9 @@ fn of_values(said: &str, line: &Line<'_>) -> Option<Plain> {
             "leave the 0 out; a phone number is a text and stands in quotation marks",
         ));
     }
-    if said.starts_with("string values must be quoted") {
+    // A word that begins like `nan` or `inf` is taken for a number that went wrong.
+    let is_word = said.starts_with("invalid float") && value.starts_with(char::is_alphabetic);
+    if said.starts_with("string values must be quoted") || is_word {
         if value.is_empty() {
             return Some(say(
                 "nothing stands behind `=`",
@@ -395,6 +397,16 @@ mod tests {
         check("checked = 22.11.2026\n", "no date", "2026-11-22");
         check("checked = 2026-1-2\n", "date", "two digits");
         check("a = 012\n", "begin with 0", "quotation marks");
+        check(
+            "fact = note-hours\n",
+            "between quotation marks",
+            "`fact = \"note-hours\"`",
+        );
+        check(
+            "level = inform\n",
+            "between quotation marks",
+            "`level = \"inform\"`",
+        );
     }
 
     #[test]
