@@ -71,13 +71,13 @@ fn what_no_flag_says_is_asked_and_in_a_pipe_named_at_once() {
     let asked = story.world.run(&open, typed);
     assert_eq!(asked.code, 0, "{asked:?}");
     for said in [
-        "Choice (accept, drop, no-change):",
+        "Choice (accept, drop, no-change), ? or /quit:",
         "drop: the item counts no longer",
-        "Answer that counts as right as well:",
+        "Answer that counts as right as well, ? or /quit:",
         "--accept 4",
         "is not a number",
         "It needs an answer; ? explains.",
-        "Who decides:",
+        "Who decides, ? or /quit:",
     ] {
         assert!(asked.err.contains(said), "{said}: {asked:?}");
     }
